@@ -1,0 +1,1 @@
+#include "common/domain/document_symbol.h"

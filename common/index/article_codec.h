@@ -1,0 +1,24 @@
+#ifndef TRACUU_COMMON_INDEX_ARTICLE_CODEC_H_
+#define TRACUU_COMMON_INDEX_ARTICLE_CODEC_H_
+
+// How an Article is kept as the data of its Xapian document (which zlib
+// compresses): CBOR, with short keys. Thread-safe.
+
+#include <string>
+#include <string_view>
+
+#include "common/base/result.h"
+#include "common/domain/article.h"
+
+namespace tracuu {
+
+// Keeps everything but Facets::refused, which only `explain` shows.
+std::string EncodeArticle(const Article& article);
+
+// Fails with kCorrupt if `bytes` is not what EncodeArticle() writes. Ranges
+// are checked against the text, so a caller may slice without looking.
+Result<Article> DecodeArticle(std::string_view bytes);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_COMMON_INDEX_ARTICLE_CODEC_H_

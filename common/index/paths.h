@@ -1,0 +1,48 @@
+#ifndef TRACUU_COMMON_INDEX_PATHS_H_
+#define TRACUU_COMMON_INDEX_PATHS_H_
+
+// Every file name of an index:
+//
+//   DIR/CURRENT                        one line: the id of the served snapshot
+//   DIR/LOCK                           held while a program writes
+//   DIR/snapshots/<id>/manifest.json   what the snapshot consists of
+//   DIR/snapshots/<id>/articles.glass  the Xapian database, one file,
+//                                      never written again
+//   DIR/snapshots/<id>/rejected.jsonl  what was not indexed, and why
+//   DIR/staging/                       work of the running build; whatever
+//                                      lies here belongs to nobody else
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace tracuu {
+
+class IndexPaths {
+ public:
+  explicit IndexPaths(std::filesystem::path dir) : dir_(std::move(dir)) {}
+
+  const std::filesystem::path& dir() const { return dir_; }
+  std::filesystem::path current() const { return dir_ / "CURRENT"; }
+  std::filesystem::path lock() const { return dir_ / "LOCK"; }
+  std::filesystem::path staging() const { return dir_ / "staging"; }
+  std::filesystem::path snapshots() const { return dir_ / "snapshots"; }
+  std::filesystem::path snapshot(std::string_view id) const {
+    return snapshots() / id;
+  }
+
+ private:
+  std::filesystem::path dir_;
+};
+
+inline constexpr std::string_view kManifestFile = "manifest.json";
+inline constexpr std::string_view kDatabaseFile = "articles.glass";
+inline constexpr std::string_view kRejectedFile = "rejected.jsonl";
+
+// True for ids as the indexer makes them ("20261120T021000Z-5c1e"): nothing
+// else is ever joined to a path.
+bool IsSnapshotId(std::string_view id);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_COMMON_INDEX_PATHS_H_

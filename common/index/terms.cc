@@ -1,0 +1,1 @@
+#include "common/index/terms.h"

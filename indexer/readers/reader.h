@@ -1,0 +1,79 @@
+#ifndef TRACUU_INDEXER_READERS_READER_H_
+#define TRACUU_INDEXER_READERS_READER_H_
+
+// Turns SOURCE arguments into pages. One Reader reads one file; different
+// readers may run in different threads.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/readers/page.h"
+
+namespace tracuu {
+
+// What reading an input may cost.
+struct ReadLimits {
+  std::size_t max_page_bytes = std::size_t{16} << 20;  // One page or record.
+  std::size_t max_line_bytes = std::size_t{32} << 20;  // One JSONL line.
+  std::size_t max_json_depth = 64;
+  // Inflated size of a .gz or .zst file against its size on disk; crawls of
+  // text reach 10-20, bombs 1,000 and more.
+  double max_inflate_ratio = 200;
+};
+
+// A file to read.
+struct InputFile {
+  std::filesystem::path path;
+  std::string source;  // Path below the SOURCE folder's parent.
+  std::uint64_t bytes = 0;
+};
+
+// Walks the SOURCE arguments: a file is taken as it is, a folder recursively
+// (symlinks to folders are not followed, hidden files are skipped), in byte
+// order of the source name whatever the file system's order. What has a name
+// we do not read (.jpg) is ignored; what we should read and cannot
+// (unreadable, a pipe, a broken link) becomes a rejection.
+struct InputList {
+  std::vector<InputFile> files;
+  std::vector<Rejection> rejected;
+};
+// Fails with kNotFound if a SOURCE does not exist.
+Result<InputList> ListInputs(const std::vector<std::string>& sources);
+
+// The next page, a rejected record, or the end.
+struct EndOfInput {};
+using ReadStep = std::variant<Page, Rejection, EndOfInput>;
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+
+  // After EndOfInput it must not be called again. A rejection does not end
+  // the reading unless EndOfInput follows.
+  virtual ReadStep Next() = 0;
+
+  // Bytes of the file on disk consumed so far, for progress.
+  virtual std::uint64_t bytes_read() const = 0;
+};
+
+// Opens the reader for a file by its suffix: .txt, .html, .htm, .jsonl, and
+// each with .gz or .zst behind it. A file that cannot be opened yields one
+// rejection and the end.
+std::unique_ptr<Reader> OpenReader(const InputFile& file,
+                                   const ReadLimits& limits);
+
+// The stable key of a page: the record's own id; else, for a crawl file named
+// <number>_<16 hex digits>.<suffix>, those digits; else the first 16 digits of
+// the SHA-256 of the URL, or of the source where there is no URL.
+std::string PageId(std::string_view record_id, std::string_view url,
+                   std::string_view source);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_INDEXER_READERS_READER_H_
