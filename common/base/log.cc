@@ -20,6 +20,12 @@ std::size_t PrintableLength(std::string_view text, std::size_t i) {
   for (std::size_t k = 1; k < n; ++k) {
     if ((byte(i + k) & 0xC0U) != 0x80U) return 0;
   }
+  // Overlong forms, surrogates and what is beyond U+10FFFF.
+  const unsigned next = byte(i + 1);
+  if ((lead == 0xE0 && next < 0xA0) || (lead == 0xED && next >= 0xA0) ||
+      (lead == 0xF0 && next < 0x90) || (lead == 0xF4 && next >= 0x90)) {
+    return 0;
+  }
   if (lead == 0xC2 && byte(i + 1) < 0xA0) return 0;
   if (lead == 0xE2 && byte(i + 1) == 0x80 &&
       (byte(i + 2) == 0xA8 || byte(i + 2) == 0xA9)) {

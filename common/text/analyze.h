@@ -38,10 +38,10 @@ struct Token {
   std::uint32_t begin = 0;  // Byte range in the text given to Analyze().
   std::uint32_t end = 0;
   LetterCase letter_case = LetterCase::kNone;
-  bool marked = false;    // Written with a tone, a vowel mark or đ.
-  bool numeric = false;   // Digits only (also 1.234.567 and 3,5).
-  std::string exact;      // Canonical spelling, lower case, NFC.
-  std::string folded;     // Without marks. Equals `exact` if it has none.
+  bool marked = false;   // Written with a tone, a vowel mark or đ.
+  bool numeric = false;  // Digits only (also 1.234.567 and 3,5).
+  std::string exact;     // Canonical spelling, lower case, NFC.
+  std::string folded;    // Without marks. Equals `exact` if it has none.
 };
 
 // What a run of tokens means together.
@@ -61,8 +61,10 @@ struct Span {
   // kDocumentSymbol: lower case with marks ("08-qđi/tw"), TƯ and T.Ư as "tw",
   // separators as the issuing system has them: "35-nq/tw" (party), "18/nq-cp"
   // (state), "202/2025/qh15" (law); party numbers below ten have two digits
-  // ("5-CT/TW" and "05-CT/TW" are both "05-ct/tw"), as the series is printed.
-  // kDate: ISO 8601, "2018-10-22"; only real calendar days.
+  // ("5-CT/TW" and "05-CT/TW" are both "05-ct/tw"), as the series is printed;
+  // the others have no leading zeros ("1/nq-cp"). Of "18, 19-NQ/TW" the 18 is
+  // a span of its own, "18-nq/tw".
+  // kDate: ISO 8601, "2018-10-22"; only real days of the years 1600 to 2199.
   std::string canonical;
 };
 
@@ -73,7 +75,12 @@ struct Analysis {
 
 // Splits `text` into tokens. Accepts any bytes: what is not valid UTF-8
 // separates tokens. Never throws but for lack of memory; linear in the size
-// of `text`. Thread-safe.
+// of `text`, which must be shorter than 4 GiB. Thread-safe.
+//
+// Apostrophes inside a word join (M'Drắk is "mdrắk"), all other punctuation
+// separates. NQ35 and 35NQ are two tokens, as the labels of documents (kinds,
+// TW) stand beside a number with or without a space; lop5, H5N1 and bo65 stay
+// whole, because a syllable typed in raw VNI looks like them.
 //
 // A token is at most 64 bytes of canonical form; what is longer is cut into
 // several tokens, so that no term can exceed Xapian's limit of 245 bytes.
@@ -86,7 +93,8 @@ Analysis Analyze(std::string_view text);
 // hyphens go, NUL and other control characters but \n and \t become spaces,
 // NBSP becomes a space, \r\n becomes \n.
 //
-// Analyze(RepairUnicode(x)) has the same exact and folded forms as Analyze(x).
+// Analyze(RepairUnicode(x)) has the same exact and folded forms, and the same
+// canonical spans, as Analyze(x).
 std::string RepairUnicode(std::string_view text);
 
 // Returns the exact (folded) forms of the tokens of `text`, joined by single
