@@ -20,9 +20,9 @@ namespace tracuu {
 // counters, weather and the like, which prove nothing.
 enum class BlockRole : std::uint8_t {
   kTitle,
-  kStamp,     // The line with the publication date.
-  kByline,    // Author, source.
-  kLead,      // The summary paragraph in front of the body.
+  kStamp,   // The line with the publication date.
+  kByline,  // Author, source.
+  kLead,    // The summary paragraph in front of the body.
   kBody,
   kCaption,
   kIdentity,
@@ -50,7 +50,7 @@ struct Evidence {
   EvidenceKind kind = EvidenceKind::kText;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string rule;    // Stable name: "province.frame-a", "year.published" …
+  std::string rule;  // Stable name: "province.frame-a", "year.published" …
   std::string detail;
   Certainty certainty = Certainty::kHigh;
 
@@ -86,7 +86,7 @@ struct DateValue {
 
 // What was looked at and not taken, for `explain`.
 struct Refusal {
-  std::string facet;   // "province", "unit", "year", "resolution"
+  std::string facet;  // "province", "unit", "year", "resolution"
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::string reason;  // English: "hòa bình in lower case is peace"
@@ -96,8 +96,8 @@ struct Refusal {
 
 struct Facets {
   std::optional<DateValue> published;
-  std::optional<DateValue> event_date;  // May lack a year ("24/8").
-  std::optional<FacetValue> year;       // "2021"
+  std::optional<DateValue> event_date;    // May lack a year ("24/8").
+  std::optional<FacetValue> year;         // "2021"
   std::vector<FacetValue> provinces;      // Before 2025; principal first.
   std::vector<FacetValue> provinces_now;  // From 2025; principal first.
   std::vector<UnitValue> units;           // Principal first.
@@ -116,7 +116,7 @@ struct StatedFields {
   std::vector<std::string> units;
   std::vector<std::string> resolutions;
   std::optional<int> year;
-  std::optional<std::string> publisher;   // The record's `source`.
+  std::optional<std::string> publisher;  // The record's `source`.
 };
 
 struct Article {

@@ -37,10 +37,10 @@ struct Citation {
   // number without issuer ("Nghị quyết 35"), which enters no facet.
   std::vector<std::string> values;
   std::vector<std::string> candidates;  // Ids considered, if unresolved.
-  std::uint32_t begin = 0;  // Byte range in the text: from the kind word to
-  std::uint32_t end = 0;    // the symbol, issuer, term and date if adjacent.
-  std::string rule;    // "symbol+date", "number+issuer", "plenum", …
-  std::string reason;  // For people, English: why this status.
+  std::uint32_t begin = 0;     // Byte range in the text: from the kind word to
+  std::uint32_t end = 0;       // the symbol, issuer, term and date if adjacent.
+  std::string rule;            // "symbol+date", "number+issuer", "plenum", …
+  std::string reason;          // For people, English: why this status.
   bool term_mismatch = false;  // "(khóa XI)" on a document of term XII.
   bool date_mismatch = false;  // The date beside it is not the document's.
 };
@@ -53,8 +53,8 @@ struct NotCitation {
 };
 
 struct Citations {
-  std::vector<Citation> found;      // In text order; later bare mentions take
-                                    // the id of an earlier full one.
+  std::vector<Citation> found;  // In text order; later bare mentions take
+                                // the id of an earlier full one.
   std::vector<NotCitation> refused;
 };
 

@@ -45,11 +45,11 @@ std::optional<Date> ParseIso(std::string_view text);
 
 // How a date stands in a text; decides whether it can be the article's own.
 enum class DateForm : std::uint8_t {
-  kNumeric,   // 26/11/2021  29-11-2021  1.1.2016
-  kWords,     // ngày 22 tháng 10 năm 2018
-  kDayMonth,  // 24/8, "ngày 26 tháng 11": no year
-  kMonthYear, // tháng 8/2024, tháng 8 năm 2024
-  kIso,       // 2021-11-29
+  kNumeric,    // 26/11/2021  29-11-2021  1.1.2016
+  kWords,      // ngày 22 tháng 10 năm 2018
+  kDayMonth,   // 24/8, "ngày 26 tháng 11": no year
+  kMonthYear,  // tháng 8/2024, tháng 8 năm 2024
+  kIso,        // 2021-11-29
 };
 
 struct DateMention {

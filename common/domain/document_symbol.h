@@ -23,11 +23,12 @@ enum class SymbolSystem : std::uint8_t { kParty, kState, kLaw };
 struct DocumentSymbol {
   SymbolSystem system = SymbolSystem::kParty;
   int number = 0;
-  int year = 0;         // kLaw only, else 0.
-  std::string kind;     // "NQ", "CT", "QĐi"; empty for "202/2025/QH15".
-  std::string issuer;   // "TW", "TU", "CP", "QH15"
+  int year = 0;        // kLaw only, else 0.
+  std::string kind;    // "NQ", "CT", "QĐi"; empty for "202/2025/QH15".
+  std::string issuer;  // "TW", "TU", "CP", "QH15"
 
-  friend bool operator==(const DocumentSymbol&, const DocumentSymbol&) = default;
+  friend bool operator==(const DocumentSymbol&,
+                         const DocumentSymbol&) = default;
 };
 
 // Reads one symbol that fills the whole of `text`, in any of the variants met
@@ -35,8 +36,8 @@ struct DocumentSymbol {
 // in front). Nothing if it is none. Thread-safe.
 std::optional<DocumentSymbol> ParseSymbol(std::string_view text);
 
-// "35-NQ/TW", "18/NQ-CP", "202/2025/QH15". Party numbers below ten get two
-// digits, as the series is printed: "05-CT/TW".
+// "35-NQ/TW", "18/NQ-CP", "202/2025/QH15". Numbers below ten get two digits, as
+// both systems print them: "05-CT/TW", "02/NQ-CP".
 std::string FormatSymbol(const DocumentSymbol& symbol);
 
 }  // namespace tracuu

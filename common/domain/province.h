@@ -29,9 +29,9 @@ struct Province {
   std::string name;           // "Quảng Nam"; the facet value.
   std::string official_name;  // "Tỉnh Quảng Nam", "Thành phố Hồ Chí Minh"
   ProvinceEra era = ProvinceEra::kBefore2025;
-  bool is_city = false;       // Centrally-run city at the end of its era.
-  std::string capital;        // Before 2025; empty for cities.
-  std::string successor;      // kBefore2025: name of the 2025 unit.
+  bool is_city = false;   // Centrally-run city at the end of its era.
+  std::string capital;    // Before 2025; empty for cities (but "Huế").
+  std::string successor;  // kBefore2025: name of the 2025 unit.
   std::vector<std::string> parts;           // kFrom2025: the old names.
   std::vector<std::string> strong_aliases;  // May stand alone: "TP.HCM".
   std::vector<std::string> weak_aliases;    // Need support: "HN".
@@ -43,9 +43,10 @@ std::span<const Province> ProvincesBefore2025();  // 63, by name
 std::span<const Province> ProvincesFrom2025();    // 34, by name
 
 // Finds a province of `era` by its name or a strong alias, without regard to
-// case, marks, tone placement or the words "tỉnh" and "thành phố" in front.
-// Forms that differ only in marks from another province's find nothing unless
-// the marks decide. Null if there is none.
+// case, tone placement or the words "tỉnh" and "thành phố" in front. Syllables
+// written without marks match any ("quang tri"); syllables with marks must have
+// the right ones ("Huệ", a given name, does not find Huế). Null if there is
+// none.
 const Province* FindProvince(std::string_view name, ProvinceEra era);
 
 // The 2025 unit of an old province; null for a name that is none.
@@ -53,8 +54,8 @@ const Province* SuccessorOf(std::string_view name_before_2025);
 
 // One way in which a province's name reads otherwise ("hòa bình" = peace).
 struct ProvinceAmbiguity {
-  std::string name;   // As in Province::name.
-  std::string risk;   // "high", "medium", "low"
+  std::string name;            // As in Province::name.
+  std::string risk;            // "high", "medium", "low"
   std::string other_readings;  // For people: what else it can be.
   // Words that, right before (after) the name, show that it is no province
   // here, as ExactKey() forms: "thái" before and "dương" after.
@@ -62,14 +63,19 @@ struct ProvinceAmbiguity {
   std::vector<std::string> reject_after;
   bool alone_is_enough = true;  // false: a bare capitalised name never counts.
 };
+
+// Never null for a name of either era (words that spoil every province's name,
+// such as "sông" before it, are in every answer). Knows the weak aliases
+// "Sài Gòn" and "Thủ đô", too. Null for other words.
 const ProvinceAmbiguity* AmbiguityOf(std::string_view province_name);
 
 // A district-level unit (2009 to 2025-06-30).
 struct District {
-  std::string name;       // "Phú Lương"
-  std::string type;       // "huyện", "quận", "thị xã", "thành phố"
-  std::string province;   // Province::name, before 2025
+  std::string name;      // "Phú Lương"
+  std::string type;      // "huyện", "quận", "thị xã", "thành phố"
+  std::string province;  // Province::name, before 2025
   bool is_provincial_seat = false;
+  Date last_day;  // 2025-06-30 for the 696 that lived to the reform.
   std::vector<std::string> aliases;
 };
 
@@ -82,9 +88,9 @@ std::span<const District> AllDistricts();
 
 // What a host name (and the path on a shared host) says about the publisher.
 struct HostFact {
-  std::string province;       // Before 2025; empty for central hosts.
+  std::string province;  // Before 2025; empty for central hosts.
   std::string province_2025;
-  std::string kind;           // "gov_portal", "party_newspaper", …
+  std::string kind;  // "gov_portal", "party_newspaper", …
 };
 
 // Returns nothing for unknown and for central hosts. `host` may carry

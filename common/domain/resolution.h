@@ -17,16 +17,21 @@
 namespace tracuu {
 
 struct Resolution {
-  std::string id;       // "35-NQ/TW:2018", "NQĐH-XIII"
-  std::string symbol;   // "35-NQ/TW"; empty for congress resolutions
+  std::string id;      // "35-NQ/TW:2018", "NQĐH-XIII"
+  std::string symbol;  // "35-NQ/TW"; empty for congress resolutions
   int number = 0;
-  std::string kind;     // "NQ", "CT", "KL", "QĐ", "QĐi", "NQĐH"
+  std::string kind;  // "NQ", "CT", "KL", "QĐ", "QĐi", "NQĐH"
   Date date;
-  std::string term;     // Congress term (khóa) in Roman digits: "XII"
-  std::string issuer;   // "Bộ Chính trị"
-  int plenum = 0;       // Number of the plenum that issued it, or 0.
-  std::string title;    // Short title, Vietnamese
-  std::vector<std::string> aliases;     // Literal forms that name it.
+  std::string term;    // Congress term (khóa) in Roman digits: "XII"
+  std::string issuer;  // "Bộ Chính trị"
+  int plenum = 0;      // Number of the plenum that issued it, or 0.
+  std::string title;   // Short title, Vietnamese
+  // The document the plenum's name stands for when nothing else is said:
+  // "Nghị quyết Trung ương 4 khóa XII" is 04-NQ/TW:2016.
+  bool named_after_plenum = false;
+  std::vector<std::string> names;  // Said instead of a number: "Quy định
+                                   // những điều đảng viên không được làm"
+  std::vector<std::string> aliases;  // Short forms: "NQ 35", "Chỉ thị 05"
   std::vector<std::string> topic_cues;  // Words of its subject.
   bool verified = false;  // Number and date seen in a source; unverified rows
                           // serve suggestions and never overrule a text.
@@ -41,8 +46,10 @@ const Resolution* FindResolution(std::string_view id);
 // writes it, without regard to case.
 std::vector<const Resolution*> ResolutionsWithSymbol(std::string_view symbol);
 
-// The documents of one plenum: "NQTW4-XII" → 04-NQ/TW:2016. Empty for a text
-// that is no plenum form or names an unknown plenum.
+// The documents of one plenum, oldest first: "NQTW4-XII" → 04-NQ/TW:2016 (the
+// one named after it), "NQTW6-XII" → its four resolutions, "KLTW4-XIII" → its
+// conclusion. A plenum without a document of that kind gives those it has.
+// Empty for a text that is no plenum form or names an unknown plenum.
 std::vector<const Resolution*> ResolutionsOfPlenum(std::string_view form);
 
 }  // namespace tracuu

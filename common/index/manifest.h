@@ -25,17 +25,17 @@ struct ManifestFile {
 
 struct Manifest {
   int schema = 0;
-  std::string analyzer;        // kAnalyzerVersion
-  std::string tables;          // Fingerprint of the embedded data tables.
+  std::string analyzer;  // kAnalyzerVersion
+  std::string tables;    // Fingerprint of the embedded data tables.
   std::string id;
-  std::string created;         // UTC, ISO 8601
-  std::string program;         // "tracuu-index 0.1.0"
+  std::string created;  // UTC, ISO 8601
+  std::string program;  // "tracuu-index 0.1.0"
   std::uint64_t documents = 0;
   // SHA-256 over the articles' ids, texts and facets in id order: equal for
   // logically identical indexes, whatever the order of files or threads.
   std::string content_digest;
-  std::vector<std::string> sources;                // As given on the command line.
-  std::map<std::string, std::uint64_t> rejected;   // Reason code → inputs.
+  std::vector<std::string> sources;  // As given on the command line.
+  std::map<std::string, std::uint64_t> rejected;  // Reason code → inputs.
   std::vector<ManifestFile> files;
 };
 

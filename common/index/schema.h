@@ -10,11 +10,12 @@
 // The numbers are part of the format on disk. To change the meaning of a row,
 // add a new row and raise kSchemaVersion; never reuse a prefix or a slot.
 //
-// Docids are in date order, newest first, undated articles last (ties by
-// article id): ascending docid order is the date order that Xapian can stop
-// early in (0.03 ms at a million articles; descending: 96-250 ms), and a date
-// range is a range of docids. Why folded terms have no positions and pairs
-// exist only for frequent syllables: docs/index-format.md, with measurements.
+// Docids are in date order, newest first, undated articles last (of one day:
+// by minute, latest first, unknown minutes last, then by article id): ascending
+// docid order is the date order that Xapian can stop early in (0.03 ms at a
+// million articles; descending: 96-250 ms), and a date range is a range of
+// docids. Why folded terms have no positions and pairs exist only for frequent
+// syllables: docs/index-format.md, with measurements.
 
 #include <array>
 #include <cstddef>
@@ -36,7 +37,7 @@ enum class FieldKind : std::uint8_t {
 inline constexpr std::int32_t kNoSlot = -1;
 
 struct Field {
-  std::string_view name;    // In code, in the API and in docs.
+  std::string_view name;  // In code, in the API and in docs.
   FieldKind kind;
   std::string_view prefix;  // Put before each term of this field.
   std::int32_t slot;        // Value slot, or kNoSlot.
@@ -112,6 +113,10 @@ static_assert(IsUnambiguous(kFields));
 // Xapian's pruning bounds for every query.
 inline constexpr unsigned kTitleWeight = 4;
 inline constexpr unsigned kLeadWeight = 2;
+
+// Positions run through an article from 1; between two blocks this many are
+// left out, so that no phrase and no nearness reaches across.
+inline constexpr unsigned kBlockGap = 100;
 
 // A syllable is frequent if it stands in more than this share of the articles;
 // the list is frozen per build and kept in the database's metadata.

@@ -29,7 +29,7 @@ std::optional<std::vector<std::uint32_t>> DecodeOrdinals(
     std::string_view bytes);
 
 // The list of a kMetaFacetPrefix or kMetaFrequent entry: one value a line.
-// Values hold no newline. 
+// Values hold no newline.
 std::string JoinLines(const std::vector<std::string>& values);
 std::vector<std::string> SplitLines(std::string_view bytes);
 
