@@ -25,12 +25,12 @@ struct Page {
 
 // An input that was not indexed. One line of rejected.jsonl.
 struct Rejection {
-  std::string source;       // As in Page::source.
-  std::uint64_t offset = 0; // Byte offset in the (inflated) file.
-  std::string code;         // Stable: "unreadable", "not-utf8", "no-text",
-                            // "bad-json", "too-large", "duplicate-id", …
-  std::string message;      // English, one line.
-  std::string hint;         // What to do about it.
+  std::string source;        // As in Page::source.
+  std::uint64_t offset = 0;  // Byte offset in the (inflated) file.
+  std::string code;          // Stable: "unreadable", "not-utf8", "no-text",
+                             // "bad-json", "too-large", "duplicate-id", …
+  std::string message;       // English, one line.
+  std::string hint;          // What to do about it.
 };
 
 }  // namespace tracuu

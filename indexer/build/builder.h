@@ -1,0 +1,55 @@
+#ifndef TRACUU_INDEXER_BUILD_BUILDER_H_
+#define TRACUU_INDEXER_BUILD_BUILDER_H_
+
+// From SOURCE arguments to a finished database that nobody serves yet:
+//
+//   collect     pages → articles, tokens and facets, in spools
+//   catalog     which articles stay, and in which order
+//   dictionary  frequent syllables, ordinals of facet values
+//   segments    articles → many small databases → one
+//
+// Memory does not grow with the corpus but for the catalog (about 150 bytes an
+// article) and the vocabulary (about 100 bytes a distinct syllable and
+// thread). Disk: the spools take about twice the text; spools and segments lie
+// beside each other, then segments and the database.
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/build/progress.h"
+#include "indexer/build/rejection_log.h"
+#include "indexer/readers/reader.h"
+
+namespace tracuu {
+
+struct BuildOptions {
+  std::vector<std::string> sources;
+  unsigned threads = 2;  // At least 1.
+  ReadLimits limits;
+  std::size_t segment_articles = 200;
+};
+
+struct BuildResult {
+  std::uint64_t documents = 0;
+  std::string content_digest;  // See Manifest::content_digest.
+  std::map<std::string, RejectionSummary> rejected;  // By reason code.
+};
+
+// Writes kDatabaseFile and kRejectedFile into `output_dir`, with `work_dir`
+// for everything in between; both must exist and be empty. What is built does
+// not depend on the number of threads or the order of the sources.
+//
+// If no article is left to index, nothing is written and `documents` is 0.
+// Fails with kNotFound for a SOURCE that does not exist, and as the disk does.
+Result<BuildResult> BuildDatabase(const BuildOptions& options,
+                                  const std::filesystem::path& work_dir,
+                                  const std::filesystem::path& output_dir,
+                                  BuildProgress* progress);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_INDEXER_BUILD_BUILDER_H_

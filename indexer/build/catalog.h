@@ -1,0 +1,64 @@
+#ifndef TRACUU_INDEXER_BUILD_CATALOG_H_
+#define TRACUU_INDEXER_BUILD_CATALOG_H_
+
+// All articles of a build, as what decides whether and where they are indexed;
+// the rest of each waits in a spool. About 150 bytes an article: the only part
+// of a build whose memory grows with the corpus.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "common/domain/article.h"
+
+namespace tracuu {
+
+// Half of a SHA-256, as hexadecimal digits.
+using ContentDigest = std::array<char, 32>;
+
+// Digests what makes two articles the same to a reader: id, URL, title, text
+// and facets; not where and when they were crawled.
+ContentDigest DigestOf(const Article& article);
+
+// Sorts behind every real day (newest first).
+inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
+
+struct ArticleEntry {
+  std::string id;
+  ContentDigest digest{};
+  std::uint64_t sequence = 0;       // Place among all inputs.
+  std::uint64_t offset = 0;         // In the spool of `worker`: the record,
+  std::uint32_t record_bytes = 0;   // and behind it
+  std::uint32_t article_bytes = 0;  // the encoded article.
+  std::int32_t day = kNoDay;        // Days since 1970-01-01.
+  std::int16_t minute = -1;
+  std::uint16_t worker = 0;
+};
+
+// The day (and minute) by which `facets` are ordered: of publication, else of
+// the event; nothing unless the whole day is known.
+void SetDay(const Facets& facets, ArticleEntry* entry);
+
+// An entry that is not indexed, because another one has its id.
+struct Duplicate {
+  ArticleEntry entry;
+  ArticleEntry first;
+  bool same_content = false;
+};
+
+struct Catalog {
+  std::vector<ArticleEntry> entries;  // Place k becomes docid k + 1.
+  std::vector<Duplicate> duplicates;  // In the order of the inputs.
+  std::string content_digest;         // See Manifest::content_digest.
+};
+
+// Keeps the first of each id and brings them into docid order (see schema.h).
+// The result does not depend on the order of `entries`.
+Catalog MakeCatalog(std::vector<ArticleEntry> entries);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_INDEXER_BUILD_CATALOG_H_

@@ -1,0 +1,42 @@
+#ifndef TRACUU_INDEXER_BUILD_DICTIONARY_H_
+#define TRACUU_INDEXER_BUILD_DICTIONARY_H_
+
+// What can be known only once every article is read: which syllables are
+// frequent, and the ordinal of each facet value.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/build/article_record.h"
+#include "indexer/build/catalog.h"
+#include "indexer/build/collect.h"
+
+namespace tracuu {
+
+// Frequent: in more than kFrequentShare of the articles.
+struct Dictionary {
+  std::vector<std::string> frequent_exact;   // Sorted by bytes.
+  std::vector<std::string> frequent_folded;  // Sorted by bytes.
+  // A value's ordinal is its place. Sorted by bytes.
+  std::array<std::vector<std::string>, kFacetCount> facet_values;
+
+  // The same in terms of one worker's numbers.
+  struct OfWorker {
+    std::vector<bool> is_frequent_exact;
+    std::vector<bool> is_frequent_folded;
+    std::array<std::vector<std::uint32_t>, kFacetCount> ordinals;
+  };
+  std::vector<OfWorker> workers;
+};
+
+// Counts the articles of `catalog`, with a thread for each of `outputs`. The
+// lists are the same whatever the number of workers.
+Result<Dictionary> MakeDictionary(const std::vector<WorkerOutput>& outputs,
+                                  const Catalog& catalog);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_INDEXER_BUILD_DICTIONARY_H_

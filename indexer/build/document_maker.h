@@ -1,0 +1,54 @@
+#ifndef TRACUU_INDEXER_BUILD_DOCUMENT_MAKER_H_
+#define TRACUU_INDEXER_BUILD_DOCUMENT_MAKER_H_
+
+// From a spooled article to its Xapian document: every row of the schema.
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/build/article_record.h"
+#include "indexer/build/catalog.h"
+#include "indexer/build/dictionary.h"
+
+namespace tracuu {
+
+// Makes documents of records that `vocabulary` numbers; `own` is its worker's
+// part of `dictionary`. All must outlive it. Not thread-safe (it reuses its
+// buffers): each thread has its own.
+class DocumentMaker {
+ public:
+  DocumentMaker(const Vocabulary& vocabulary, const Dictionary::OfWorker& own)
+      : vocabulary_(vocabulary), own_(own) {}
+
+  // `article` is the encoded article, kept as the document's data.
+  Xapian::Document Make(const ArticleEntry& entry, const ArticleRecord& record,
+                        const std::string& article);
+
+ private:
+  // One token of the article, and how much it counts.
+  struct Occurrence {
+    std::uint32_t number;
+    Xapian::termpos position;
+    Xapian::termcount weight;
+    bool in_title;
+  };
+
+  void CollectOccurrences(const ArticleRecord& record);
+  void AddExact(Xapian::Document* document);
+  void AddFolded(Xapian::Document* document);
+  void AddPairs(const ArticleRecord& record, Xapian::Document* document);
+  void AddFacets(const ArticleRecord& record, Xapian::Document* document) const;
+
+  const Vocabulary& vocabulary_;
+  const Dictionary::OfWorker& own_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::uint64_t> pairs_;
+  std::string term_;
+};
+
+}  // namespace tracuu
+
+#endif  // TRACUU_INDEXER_BUILD_DOCUMENT_MAKER_H_

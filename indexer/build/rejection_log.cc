@@ -1,0 +1,82 @@
+#include "indexer/build/rejection_log.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <system_error>
+#include <utility>
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kMaxExamples = 3;
+
+std::string ToLine(const Rejection& rejection) {
+  const nlohmann::ordered_json json = {{"source", rejection.source},
+                                       {"offset", rejection.offset},
+                                       {"reason", rejection.code},
+                                       {"message", rejection.message},
+                                       {"hint", rejection.hint}};
+  // File names need not be UTF-8.
+  return json.dump(-1, ' ', false,
+                   nlohmann::ordered_json::error_handler_t::replace) +
+         "\n";
+}
+
+}  // namespace
+
+Status RejectionLog::Add(std::uint64_t sequence, const Rejection& rejection) {
+  const std::string line = ToLine(rejection);
+  const std::lock_guard lock(mutex_);
+  const Result<std::uint64_t> offset = spool_->Append(line);
+  if (!offset) return offset.error();
+  lines_.push_back(
+      {sequence, *offset, static_cast<std::uint32_t>(line.size())});
+
+  OfCode& of_code = codes_[rejection.code];
+  ++of_code.count;
+  const auto later = std::find_if(
+      of_code.first.begin(), of_code.first.end(),
+      [&](const Example& other) { return other.sequence > sequence; });
+  of_code.first.insert(later, {sequence, rejection});
+  if (of_code.first.size() > kMaxExamples) of_code.first.pop_back();
+  return Ok{};
+}
+
+Status RejectionLog::WriteTo(const std::filesystem::path& path) {
+  const std::lock_guard lock(mutex_);
+  if (const Status status = spool_->Flush(); !status) return status.error();
+  std::stable_sort(
+      lines_.begin(), lines_.end(),
+      [](const Line& a, const Line& b) { return a.sequence < b.sequence; });
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  for (const Line& line : lines_) {
+    const Result<std::string> text = spool_->Read(line.offset, line.size);
+    if (!text) return text.error();
+    out << *text;
+  }
+  out.close();
+  if (!out) {
+    return Error{ErrorCode::kIo,
+                 "cannot write " + path.string() + ": " +
+                     std::generic_category().message(errno),
+                 "free disk space and run again"};
+  }
+  return Ok{};
+}
+
+std::map<std::string, RejectionSummary> RejectionLog::Summary() const {
+  const std::lock_guard lock(mutex_);
+  std::map<std::string, RejectionSummary> summary;
+  for (const auto& [code, of_code] : codes_) {
+    RejectionSummary& entry = summary[code];
+    entry.count = of_code.count;
+    for (const Example& example : of_code.first) {
+      entry.examples.push_back(example.rejection);
+    }
+  }
+  return summary;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,75 @@
+#ifndef TRACUU_INDEXER_BUILD_REJECTION_LOG_H_
+#define TRACUU_INDEXER_BUILD_REJECTION_LOG_H_
+
+// Collects what was not indexed and writes rejected.jsonl, in the order of the
+// inputs whichever thread met it first:
+//
+//   {"source":"docs/a.html","offset":0,"reason":"html-limits",
+//    "message":"…","hint":"…"}
+//
+// `offset` counts bytes of the inflated file. Lines wait in a spool, so that
+// a corpus of nothing but rejections costs 24 bytes of memory each.
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/build/spool.h"
+#include "indexer/readers/page.h"
+
+namespace tracuu {
+
+// The code of an input whose content was already indexed under the same id:
+// listed, but nothing is lost.
+inline constexpr std::string_view kDuplicateCode = "duplicate";
+
+// The rejections of one code: how many, and the first ones.
+struct RejectionSummary {
+  std::uint64_t count = 0;
+  std::vector<Rejection> examples;  // In the order of the inputs.
+};
+
+// Thread-safe until WriteTo().
+class RejectionLog {
+ public:
+  explicit RejectionLog(std::unique_ptr<Spool> spool)
+      : spool_(std::move(spool)) {}
+
+  // `sequence` orders the lines; equal ones stay in the order of the calls.
+  Status Add(std::uint64_t sequence, const Rejection& rejection);
+
+  // Writes all lines to `path`, which is not synced. Call once, at the end.
+  Status WriteTo(const std::filesystem::path& path);
+
+  std::map<std::string, RejectionSummary> Summary() const;
+
+ private:
+  struct Line {
+    std::uint64_t sequence;
+    std::uint64_t offset;
+    std::uint32_t size;
+  };
+  struct Example {
+    std::uint64_t sequence;
+    Rejection rejection;
+  };
+  struct OfCode {
+    std::uint64_t count = 0;
+    std::vector<Example> first;  // By sequence.
+  };
+
+  mutable std::mutex mutex_;
+  std::unique_ptr<Spool> spool_;
+  std::vector<Line> lines_;
+  std::map<std::string, OfCode> codes_;
+};
+
+}  // namespace tracuu
+
+#endif  // TRACUU_INDEXER_BUILD_REJECTION_LOG_H_

@@ -1,0 +1,215 @@
+#include "indexer/build/segments.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "common/index/schema.h"
+#include "common/index/terms.h"
+#include "common/index/xapian_guard.h"
+#include "indexer/build/document_maker.h"
+
+namespace tracuu {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A segment also ends at this many spooled bytes, so that long articles do not
+// take more memory than many short ones.
+constexpr std::uint64_t kMaxSegmentBytes = std::uint64_t{32} << 20;
+
+// Each open segment takes five file descriptors while it is merged.
+constexpr std::size_t kMaxMergedAtOnce = 150;
+
+// Places [begin, end) of the catalog.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::vector<Range> CutIntoSegments(const std::vector<ArticleEntry>& entries,
+                                   std::size_t articles_each) {
+  std::vector<Range> ranges;
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (ranges.empty() || bytes >= kMaxSegmentBytes ||
+        i - ranges.back().begin >= articles_each) {
+      ranges.push_back({i, i});
+      bytes = 0;
+    }
+    ranges.back().end = i + 1;
+    bytes += entries[i].record_bytes + entries[i].article_bytes;
+  }
+  return ranges;
+}
+
+// The spooled bytes of a range, in the order of the catalog. They are read in
+// the order of the spools: in date order each would be a seek.
+Result<std::vector<std::string>> ReadSpooled(const SegmentInput& input,
+                                             Range range) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = range.begin; i < range.end; ++i) places.push_back(i);
+  const auto& entries = input.catalog.entries;
+  std::sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+    return std::tie(entries[a].worker, entries[a].offset) <
+           std::tie(entries[b].worker, entries[b].offset);
+  });
+  std::vector<std::string> spooled(range.end - range.begin);
+  for (const std::size_t place : places) {
+    const ArticleEntry& entry = entries[place];
+    auto bytes = input.outputs[entry.worker].spool->Read(
+        entry.offset, std::size_t{entry.record_bytes} + entry.article_bytes);
+    if (!bytes) return bytes.error();
+    spooled[place - range.begin] = std::move(*bytes);
+  }
+  return spooled;
+}
+
+void SetMetadata(const Dictionary& dictionary, Xapian::WritableDatabase* db) {
+  const auto set = [&](std::string_view key, const std::string& value) {
+    db->set_metadata(std::string(key), value);
+  };
+  set(kMetaSchema, std::to_string(kSchemaVersion));
+  set(kMetaAnalyzer, std::string(kAnalyzerVersion));
+  set(kMetaFrequent, JoinLines(dictionary.frequent_exact));
+  set(kMetaFrequentFolded, JoinLines(dictionary.frequent_folded));
+  for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+    set(std::string(kMetaFacetPrefix) + std::string(kFacetFields[facet].name),
+        JoinLines(dictionary.facet_values[facet]));
+  }
+}
+
+// Makes segments until none is left. Used by one thread.
+class SegmentWriter {
+ public:
+  SegmentWriter(const SegmentInput& input, BuildProgress* progress)
+      : input_(input), progress_(progress) {
+    for (std::size_t i = 0; i < input.outputs.size(); ++i) {
+      makers_.emplace_back(input.outputs[i].vocabulary,
+                           input.dictionary.workers[i]);
+    }
+  }
+
+  Status Write(Range range, const fs::path& path) {
+    const auto spooled = ReadSpooled(input_, range);
+    if (!spooled) return spooled.error();
+    return GuardXapian([&]() -> Status {
+      Xapian::WritableDatabase db(
+          path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
+                             Xapian::DB_DANGEROUS);
+      if (range.begin == 0) SetMetadata(input_.dictionary, &db);
+      for (std::size_t i = range.begin; i < range.end; ++i) {
+        const Status added =
+            Add(input_.catalog.entries[i], (*spooled)[i - range.begin], &db);
+        if (!added) return added;
+        ++progress_->articles_indexed;
+      }
+      db.commit();
+      db.close();
+      return Ok{};
+    });
+  }
+
+ private:
+  Status Add(const ArticleEntry& entry, const std::string& spooled,
+             Xapian::WritableDatabase* db) {
+    const auto record =
+        DecodeRecord(std::string_view(spooled).substr(0, entry.record_bytes));
+    if (!record) {
+      return Error{ErrorCode::kCorrupt,
+                   "the spooled record of article " + entry.id + " is damaged",
+                   "check the disk and run again"};
+    }
+    db->add_document(makers_[entry.worker].Make(
+        entry, *record, spooled.substr(entry.record_bytes)));
+    return Ok{};
+  }
+
+  const SegmentInput& input_;
+  BuildProgress* progress_;
+  std::vector<DocumentMaker> makers_;
+};
+
+Status MergeOnce(const std::vector<fs::path>& segments, const fs::path& output,
+                 unsigned flags) {
+  const Status merged = GuardXapian([&]() -> Status {
+    Xapian::Database all;
+    for (const fs::path& segment : segments) {
+      all.add_database(Xapian::Database(segment.string()));
+    }
+    all.compact(output.string(), flags);
+    return Ok{};
+  });
+  if (!merged) return merged;
+  std::error_code failed;
+  for (const fs::path& segment : segments) fs::remove_all(segment, failed);
+  if (failed) {
+    return Error{ErrorCode::kIo, "cannot remove a segment: " + failed.message(),
+                 ""};
+  }
+  return Ok{};
+}
+
+}  // namespace
+
+Result<std::vector<fs::path>> BuildSegments(const SegmentInput& input,
+                                            std::size_t articles_each,
+                                            unsigned threads,
+                                            const fs::path& work_dir,
+                                            BuildProgress* progress) {
+  const auto ranges = CutIntoSegments(input.catalog.entries, articles_each);
+  std::vector<fs::path> segments;
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    segments.push_back(work_dir / ("segment-" + std::to_string(i)));
+  }
+
+  std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  std::optional<Error> error;
+  const auto work = [&] {
+    SegmentWriter writer(input, progress);
+    for (std::size_t i = next++; i < ranges.size(); i = next++) {
+      const Status status = writer.Write(ranges[i], segments[i]);
+      if (status) continue;
+      const std::lock_guard lock(mutex);
+      if (!error) error = status.error();
+      next = ranges.size();
+    }
+  };
+  std::vector<std::thread> workers;
+  for (unsigned i = 0; i < threads; ++i) workers.emplace_back(work);
+  for (std::thread& worker : workers) worker.join();
+  if (error) return *error;
+  return segments;
+}
+
+Status MergeSegments(const std::vector<fs::path>& segments,
+                     const fs::path& work_dir, const fs::path& output) {
+  std::vector<fs::path> left = segments;
+  for (int level = 0; left.size() > kMaxMergedAtOnce; ++level) {
+    std::vector<fs::path> merged;
+    for (std::size_t i = 0; i < left.size(); i += kMaxMergedAtOnce) {
+      const auto begin = left.begin() + static_cast<std::ptrdiff_t>(i);
+      const auto count = std::min(kMaxMergedAtOnce, left.size() - i);
+      merged.push_back(work_dir / ("merge-" + std::to_string(level) + "-" +
+                                   std::to_string(merged.size())));
+      const Status status =
+          MergeOnce({begin, begin + static_cast<std::ptrdiff_t>(count)},
+                    merged.back(), Xapian::Compactor::STANDARD);
+      if (!status) return status;
+    }
+    left = std::move(merged);
+  }
+  return MergeOnce(left, output,
+                   Xapian::Compactor::FULL | Xapian::DBCOMPACT_SINGLE_FILE);
+}
+
+}  // namespace tracuu

@@ -1,0 +1,164 @@
+#include <xapian.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/base/log.h"
+#include "common/index/paths.h"
+#include "common/index/schema.h"
+#include "common/index/terms.h"
+#include "common/index/xapian_guard.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/served_snapshot.h"
+
+namespace tracuu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kFooter = R"(Examples:
+  tracuu-index stats --index /srv/tracuu
+  tracuu-index stats --index /srv/tracuu --json | jq .facets.year)";
+
+struct Arguments {
+  std::string index_dir;
+  std::string snapshot;
+  std::size_t top = 10;
+  bool json = false;
+};
+
+// The values of one facet, the most frequent first, and how many documents
+// have none.
+Json FacetStats(const Xapian::Database& db, const Field& field,
+                std::size_t top) {
+  const auto key = std::string(kMetaFacetPrefix) + std::string(field.name);
+  std::vector<std::pair<Xapian::doccount, std::string>> values;
+  for (std::string& value : SplitLines(db.get_metadata(key))) {
+    const Xapian::doccount count = db.get_termfreq(MakeTerm(field, value));
+    values.emplace_back(count, std::move(value));
+  }
+  std::stable_sort(
+      values.begin(), values.end(),
+      [](const auto& a, const auto& b) { return a.first > b.first; });
+  const Xapian::doccount with_value =
+      db.get_value_freq(static_cast<Xapian::valueno>(field.slot));
+  Json list = Json::array();
+  for (std::size_t i = 0; i < std::min(top, values.size()); ++i) {
+    list.push_back({{"value", values[i].second}, {"count", values[i].first}});
+  }
+  return {{"distinct", values.size()},
+          {"missing", db.get_doccount() - with_value},
+          {"values", std::move(list)}};
+}
+
+Json SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
+  const Manifest& manifest = snapshot.manifest;
+  const Xapian::Database db((snapshot.dir / kDatabaseFile).string());
+  Json files = Json::array();
+  for (const ManifestFile& file : manifest.files) {
+    files.push_back({{"name", file.name}, {"bytes", file.bytes}});
+  }
+  Json facets = Json::object();
+  for (const Field& field : kFields) {
+    if (field.kind != FieldKind::kFacet) continue;
+    facets[std::string(field.name)] = FacetStats(db, field, top);
+  }
+  const auto frequent = [&](std::string_view key) {
+    return SplitLines(db.get_metadata(std::string(key))).size();
+  };
+  return {{"snapshot", manifest.id},
+          {"created", manifest.created},
+          {"program", manifest.program},
+          {"schema", manifest.schema},
+          {"content_digest", manifest.content_digest},
+          {"sources", manifest.sources},
+          {"documents", manifest.documents},
+          {"frequent_syllables", frequent(kMetaFrequent)},
+          {"frequent_syllables_folded", frequent(kMetaFrequentFolded)},
+          {"files", std::move(files)},
+          {"rejected", manifest.rejected},
+          {"facets", std::move(facets)}};
+}
+
+std::string Text(const Json& json) {
+  return Printable(json.get<std::string>());
+}
+
+void PrintCount(const std::string& name, const Json& count) {
+  std::printf("    %10llu  %s\n", count.get<unsigned long long>(),
+              name.c_str());
+}
+
+void Print(const Json& stats) {
+  std::printf("snapshot   %s\ncreated    %s by %s\ndigest     %s\n",
+              Text(stats["snapshot"]).c_str(), Text(stats["created"]).c_str(),
+              Text(stats["program"]).c_str(),
+              Text(stats["content_digest"]).c_str());
+  std::printf("documents  %llu\n",
+              stats["documents"].get<unsigned long long>());
+  for (const Json& source : stats["sources"]) {
+    std::printf("source     %s\n", Text(source).c_str());
+  }
+  std::printf("files (bytes)\n");
+  for (const Json& file : stats["files"]) {
+    PrintCount(Text(file["name"]), file["bytes"]);
+  }
+  if (!stats["rejected"].empty()) std::printf("rejected\n");
+  for (const auto& [reason, count] : stats["rejected"].items()) {
+    PrintCount(Printable(reason), count);
+  }
+  for (const auto& [name, facet] : stats["facets"].items()) {
+    std::printf("%s: %llu values, %llu documents without\n", name.c_str(),
+                facet["distinct"].get<unsigned long long>(),
+                facet["missing"].get<unsigned long long>());
+    for (const Json& value : facet["values"]) {
+      PrintCount(Text(value["value"]), value["count"]);
+    }
+  }
+}
+
+int RunStats(const Arguments& arguments) {
+  const auto snapshot = FindSnapshot(arguments.index_dir, arguments.snapshot);
+  if (!snapshot) return ReportError(snapshot.error());
+  const Result<Json> stats = GuardXapian([&]() -> Result<Json> {
+    return SnapshotStats(*snapshot, arguments.top);
+  });
+  if (!stats) return ReportError(stats.error());
+  if (arguments.json) {
+    std::puts(
+        stats->dump(-1, ' ', false, Json::error_handler_t::replace).c_str());
+  } else {
+    Print(*stats);
+  }
+  return kExitDone;
+}
+
+}  // namespace
+
+void AddStatsCommand(CLI::App* app, int* exit_code) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app->add_subcommand(
+      "stats", "Count what a snapshot holds: facets, sizes, rejected inputs");
+  command->add_option("--index", arguments->index_dir, "The index folder")
+      ->type_name("DIR")
+      ->required();
+  command
+      ->add_option("--snapshot", arguments->snapshot,
+                   "The snapshot to count; the served one if not given")
+      ->type_name("ID");
+  command
+      ->add_option("--top", arguments->top,
+                   "Values of each facet to list; 10 if not given")
+      ->type_name("N");
+  command->add_flag("--json", arguments->json, "Print one JSON object");
+  command->footer(kFooter);
+  command->callback([=] { *exit_code = RunStats(*arguments); });
+}
+
+}  // namespace tracuu

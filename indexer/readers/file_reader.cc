@@ -1,0 +1,88 @@
+#include "indexer/readers/file_reader.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "indexer/readers/decode.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kChunkBytes = std::size_t{64} << 10;
+
+class FileReader final : public Reader {
+ public:
+  FileReader(const InputFile& file, PageFormat format, const ReadLimits& limits,
+             std::unique_ptr<ByteSource> bytes)
+      : source_(file.source),
+        format_(format),
+        limits_(limits),
+        bytes_(std::move(bytes)) {}
+
+  ReadStep Next() override {
+    if (done_) return EndOfInput{};
+    done_ = true;
+    std::string content;
+    if (std::optional<Rejection> rejection = ReadAll(&content)) {
+      return *std::move(rejection);
+    }
+    auto decoded = DecodeToUtf8(std::move(content), format_);
+    if (auto* rejection = std::get_if<Rejection>(&decoded)) {
+      rejection->source = source_;
+      return std::move(*rejection);
+    }
+    Page page;
+    page.source = source_;
+    page.id = PageId({}, {}, source_);
+    page.format = format_;
+    page.content = std::get<std::string>(std::move(decoded));
+    return page;
+  }
+
+  std::uint64_t bytes_read() const override { return bytes_->bytes_on_disk(); }
+
+ private:
+  // Returns what keeps the file from being read whole.
+  std::optional<Rejection> ReadAll(std::string* content) {
+    for (;;) {
+      const std::size_t had = content->size();
+      if (had > limits_.max_page_bytes) return TooLarge();
+      const std::size_t room =
+          std::min(kChunkBytes, limits_.max_page_bytes + 1 - had);
+      content->resize(had + room);
+      const Result<std::size_t> n = bytes_->Read(content->data() + had, room);
+      content->resize(had + (n ? *n : 0));
+      if (!n) {
+        const Error& error = n.error();
+        return Rejection{source_, had, ByteSourceRejectionCode(error.code),
+                         error.message, error.hint};
+      }
+      if (*n == 0) return std::nullopt;
+    }
+  }
+
+  Rejection TooLarge() const {
+    return {source_, limits_.max_page_bytes, "too-large",
+            "the page holds more than " +
+                std::to_string(limits_.max_page_bytes) + " bytes",
+            "split the file, or raise the limit on one page"};
+  }
+
+  std::string source_;
+  PageFormat format_;
+  ReadLimits limits_;
+  std::unique_ptr<ByteSource> bytes_;
+  bool done_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> MakeFileReader(const InputFile& file, PageFormat format,
+                                       const ReadLimits& limits,
+                                       std::unique_ptr<ByteSource> bytes) {
+  return std::make_unique<FileReader>(file, format, limits, std::move(bytes));
+}
+
+}  // namespace tracuu

@@ -1,0 +1,98 @@
+#include "indexer/readers/reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "common/base/log.h"
+#include "common/base/sha256.h"
+#include "indexer/readers/byte_source.h"
+#include "indexer/readers/file_reader.h"
+#include "indexer/readers/jsonl_reader.h"
+
+namespace tracuu {
+namespace {
+
+constexpr std::size_t kIdDigits = 16;
+
+// Gives one rejection and ends.
+class RejectingReader final : public Reader {
+ public:
+  explicit RejectingReader(Rejection rejection)
+      : rejection_(std::move(rejection)) {}
+
+  ReadStep Next() override {
+    if (done_) return EndOfInput{};
+    done_ = true;
+    return std::move(rejection_);
+  }
+  std::uint64_t bytes_read() const override { return 0; }
+
+ private:
+  Rejection rejection_;
+  bool done_ = false;
+};
+
+bool IsLowerHex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// The digits of "docs/004_6c152188a9fe2f4a.txt"; empty if the file is not
+// named that way.
+std::string_view CrawlFileId(std::string_view source) {
+  std::string_view name = source.substr(source.find_last_of('/') + 1);
+  const std::size_t underscore = name.find('_');
+  if (underscore == std::string_view::npos || underscore == 0 ||
+      !std::all_of(name.begin(), name.begin() + underscore, IsDigit)) {
+    return {};
+  }
+  name.remove_prefix(underscore + 1);
+  if (name.size() <= kIdDigits || name[kIdDigits] != '.') return {};
+  const std::string_view digits = name.substr(0, kIdDigits);
+  return std::all_of(digits.begin(), digits.end(), IsLowerHex)
+             ? digits
+             : std::string_view();
+}
+
+}  // namespace
+
+std::unique_ptr<Reader> OpenReader(const InputFile& file,
+                                   const ReadLimits& limits) {
+  const std::string_view name = WithoutPackingSuffix(file.source);
+  const bool is_jsonl = name.ends_with(".jsonl");
+  const bool is_html = name.ends_with(".html") || name.ends_with(".htm");
+  if (!is_jsonl && !is_html && !name.ends_with(".txt")) {
+    return std::make_unique<RejectingReader>(
+        Rejection{file.source, 0, "unknown-format",
+                  Printable(file.source) + ": no reader for this suffix",
+                  "known are .txt, .html, .htm and .jsonl, each also with "
+                  ".gz or .zst behind it"});
+  }
+  Result<std::unique_ptr<ByteSource>> bytes = OpenByteSource(file, limits);
+  if (!bytes) {
+    const Error& error = bytes.error();
+    return std::make_unique<RejectingReader>(
+        Rejection{file.source, 0, ByteSourceRejectionCode(error.code),
+                  error.message, error.hint});
+  }
+  if (is_jsonl) return MakeJsonlReader(file, limits, std::move(*bytes));
+  return MakeFileReader(file, is_html ? PageFormat::kHtml : PageFormat::kText,
+                        limits, std::move(*bytes));
+}
+
+std::string PageId(std::string_view record_id, std::string_view url,
+                   std::string_view source) {
+  if (!record_id.empty()) return std::string(record_id);
+  // The name of a crawl file says the same as the URL it was made from; a
+  // record in a container ("crawl.jsonl#3") has no file of its own.
+  if (source.find('#') == std::string_view::npos) {
+    const std::string_view digits = CrawlFileId(source);
+    if (!digits.empty()) return std::string(digits);
+  }
+  return Sha256Hex(url.empty() ? source : url).substr(0, kIdDigits);
+}
+
+}  // namespace tracuu

@@ -1,0 +1,50 @@
+#ifndef TRACUU_TESTS_INDEXER_PUBLISH_TINY_DATABASE_H_
+#define TRACUU_TESTS_INDEXER_PUBLISH_TINY_DATABASE_H_
+
+#include <xapian.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include "common/index/article_codec.h"
+#include "common/index/paths.h"
+#include "common/index/schema.h"
+#include "common/index/terms.h"
+
+namespace tracuu::test {
+
+// Writes a database of `documents` articles without facets that satisfies the
+// schema, as small as can be, as kDatabaseFile in `dir`, and an empty
+// kRejectedFile beside it. `marker` is every article's text.
+inline void WriteTinyDatabase(const std::filesystem::path& dir, int documents,
+                              const std::string& marker) {
+  std::filesystem::create_directories(dir);
+  const auto segment = (dir / "segment").string();
+  {
+    Xapian::WritableDatabase db(segment, Xapian::DB_CREATE_OR_OVERWRITE);
+    db.set_metadata(std::string(kMetaSchema), std::to_string(kSchemaVersion));
+    for (int i = 0; i < documents; ++i) {
+      Article article;
+      article.id = "article" + std::to_string(i);
+      article.text = marker;
+      Xapian::Document document;
+      document.set_data(EncodeArticle(article));
+      document.add_boolean_term(MakeTerm(FieldNamed("id"), article.id));
+      document.add_posting("một", 1);
+      db.add_document(document);
+    }
+    db.commit();
+  }
+  Xapian::Database(segment).compact(
+      (dir / kDatabaseFile).string(),
+      Xapian::Compactor::FULL | Xapian::DBCOMPACT_SINGLE_FILE);
+  std::filesystem::remove_all(segment);
+  if (FILE* file = std::fopen((dir / kRejectedFile).c_str(), "w")) {
+    std::fclose(file);
+  }
+}
+
+}  // namespace tracuu::test
+
+#endif  // TRACUU_TESTS_INDEXER_PUBLISH_TINY_DATABASE_H_

@@ -1,0 +1,115 @@
+#include "indexer/readers/json_record.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <variant>
+
+namespace tracuu {
+namespace {
+
+Page Parsed(std::string_view line) {
+  auto result = ParseJsonRecord(line, {});
+  if (const auto* rejection = std::get_if<Rejection>(&result)) {
+    FAIL(rejection->code << ": " << rejection->message);
+  }
+  return std::get<Page>(std::move(result));
+}
+
+Rejection Rejected(std::string_view line, const ReadLimits& limits = {}) {
+  auto result = ParseJsonRecord(line, limits);
+  REQUIRE(std::holds_alternative<Rejection>(result));
+  return std::get<Rejection>(std::move(result));
+}
+
+}  // namespace
+
+TEST_CASE("a record fills the page and what it states") {
+  const Page page =
+      Parsed(R"({"id":"a1","url":"https://x.example/1","text":"Nội dung.",)"
+             R"("title":"Tiêu đề","published":"2021-11-29T11:02:00+07:00",)"
+             R"("fetched_at":"2022-01-02","province":"Quảng Trị",)"
+             R"("units":["Chi bộ A","Chi bộ B"],"resolution":["35-NQ/TW"],)"
+             R"("year":2021,"source":"Sở A","unknown":{"deep":[1,{"id":2}]}})");
+  CHECK(page.id == "a1");
+  CHECK(page.url == "https://x.example/1");
+  CHECK(page.format == PageFormat::kText);
+  CHECK(page.content == "Nội dung.");
+  CHECK(page.stated.title == "Tiêu đề");
+  CHECK(page.stated.published == Date{2021, 11, 29});
+  CHECK(page.stated.published_minute == 11 * 60 + 2);
+  CHECK(page.stated.fetched_at == "2022-01-02");
+  CHECK(page.stated.provinces == std::vector<std::string>{"Quảng Trị"});
+  CHECK(page.stated.units == std::vector<std::string>{"Chi bộ A", "Chi bộ B"});
+  CHECK(page.stated.resolutions == std::vector<std::string>{"35-NQ/TW"});
+  CHECK(page.stated.year == 2021);
+  CHECK(page.stated.publisher == "Sở A");
+}
+
+TEST_CASE("fields have second names and may be null, numbers or empty") {
+  const Page page = Parsed(
+      R"({"id":17,"html":"<p>a</p>","text":null,"title":"",)"
+      R"("date":"29/11/2021","provinces":["A",null,"B"],"year":"2020"})");
+  CHECK(page.id == "17");
+  CHECK(page.format == PageFormat::kHtml);
+  CHECK(!page.stated.title);
+  CHECK(page.stated.published == Date{2021, 11, 29});
+  CHECK(page.stated.provinces == std::vector<std::string>{"A", "B"});
+  CHECK(page.stated.year == 2020);
+}
+
+TEST_CASE("a date that cannot be read is ignored and the article kept") {
+  for (const char* date : {"yesterday", "31/02/2021", "", "2021-13-01"}) {
+    const Page page = Parsed(R"({"id":"a","text":"b","published":")" +
+                             std::string(date) + R"("})");
+    CHECK(!page.stated.published);
+  }
+}
+
+TEST_CASE("a bad record is rejected with a code and a place") {
+  struct Case {
+    std::string line;
+    const char* code;
+    std::uint64_t offset;
+  };
+  const Case cases[] = {
+      {R"({"id":"a","text":"b")", "bad-json", 20},
+      {R"({"id":"a",,"text":"b"})", "bad-json", 10},
+      {"nonsense", "bad-json", 1},
+      {R"([{"id":"a","text":"b"}])", "bad-json", 0},
+      {R"("text")", "bad-json", 0},
+      {"17", "bad-json", 0},
+      {R"({"id":"a","text":"b","id":"c"})", "bad-json", 0},
+      {R"({"id":"a","text":["b"]})", "bad-record", 0},
+      {R"({"id":"a","text":true})", "bad-record", 0},
+      {R"({"id":{"a":1},"text":"b"})", "bad-record", 0},
+      {R"({"id":"a","text":"b","units":[["c"]]})", "bad-record", 0},
+      {R"({"id":"a","text":"b","units":{"c":1}})", "bad-record", 0},
+      {R"({"id":"a","text":"b","year":"soon"})", "bad-record", 0},
+      {R"({"id":"a"})", "no-text", 0},
+      {R"({"id":"a","text":""})", "no-text", 0},
+      {R"({"text":"b"})", "no-id", 0},
+      {"{\"id\":\"a\",\"text\":\"b\xFF\"}", "not-utf8", 19},
+      {R"({"id":"a","text":"\ud800"})", "bad-json", 24},
+  };
+  for (const Case& c : cases) {
+    const Rejection rejection = Rejected(c.line);
+    CHECK_MESSAGE(rejection.code == c.code, c.line << " " << rejection.message);
+    CHECK_MESSAGE(rejection.offset == c.offset, c.line);
+  }
+}
+
+TEST_CASE("nesting, list length and page size are capped") {
+  const std::string deep(100, '[');
+  CHECK(Rejected(R"({"id":"a","x":)" + deep).code == "bad-json");
+  // Ten million brackets must not take ten million levels of anything.
+  CHECK(Rejected(R"({"x":)" + std::string(10'000'000, '[')).code == "bad-json");
+  std::string list = R"({"id":"a","text":"b","units":["u")";
+  for (int i = 0; i < 300; ++i) list += R"(,"u")";
+  CHECK(Rejected(list + "]}").code == "bad-record");
+  ReadLimits limits;
+  limits.max_page_bytes = 3;
+  CHECK(Rejected(R"({"id":"a","text":"abcd"})", limits).code == "too-large");
+}
+
+}  // namespace tracuu
