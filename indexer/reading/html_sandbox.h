@@ -21,7 +21,8 @@ namespace tracuu {
 
 struct HtmlLimits {
   std::size_t max_html_bytes = std::size_t{16} << 20;
-  std::size_t max_depth = 512;  // Open elements; deeper is refused before parsing.
+  std::size_t max_depth =
+      512;  // Open elements; deeper is refused before parsing.
   std::size_t max_attributes = 512;  // Of one tag.
   std::size_t max_memory_bytes = std::size_t{512} << 20;
   std::chrono::milliseconds max_time{5000};
@@ -36,11 +37,16 @@ class HtmlSandbox {
   HtmlSandbox(const HtmlSandbox&) = delete;
   HtmlSandbox& operator=(const HtmlSandbox&) = delete;
 
-  // Fails with kTooLarge, naming the limit, when the page breaks one.
+  // Fails with kTooLarge, naming the limit, when the page breaks one; with
+  // kUnavailable when no child can be started.
   Result<HtmlPage> Parse(std::string_view html);
 
  private:
   struct Child;
+  struct Exchange;
+
+  Exchange Ask(std::string_view html);
+
   HtmlLimits limits_;
   std::unique_ptr<Child> child_;
 };

@@ -1,0 +1,44 @@
+#ifndef TRACUU_INDEXER_READING_LABEL_LINES_H_
+#define TRACUU_INDEXER_READING_LABEL_LINES_H_
+
+// Decides what each line of a page is.
+//
+// A crawled page is a menu, an article, lists of other articles, counters and
+// a footer, one after the other. Paragraphs (long lines of sentences) are sure
+// marks of the article; the densest group of them is it. The title is the
+// line above that fits best: after or before the stamp, about what the first
+// paragraphs are about. The article ends where a known heading ("Tin đã đưa"),
+// the footer or a run of menu items begins. What is in between is the
+// article's, short or long: losing a paragraph is worse than keeping a line
+// too many.
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "common/domain/article.h"
+#include "indexer/reading/line.h"
+
+namespace tracuu {
+
+struct LabelledLines {
+  std::vector<BlockRole> roles;      // One for each line.
+  std::optional<std::size_t> title;  // Index of the title's line.
+};
+
+// What is known of the title before the lines are read.
+struct TitleClue {
+  // The title as a record or the page's metadata gives it; may be empty.
+  std::string_view text;
+  // True if the title stands in the first line because it was put there.
+  bool is_first_line = false;
+};
+
+// `lines` are SplitLines(text). Thread-safe.
+LabelledLines LabelLines(std::string_view text, const std::vector<Line>& lines,
+                         const TitleClue& clue);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_INDEXER_READING_LABEL_LINES_H_

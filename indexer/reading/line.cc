@@ -1,0 +1,249 @@
+#include "indexer/reading/line.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "common/text/analyze.h"
+
+namespace tracuu {
+namespace {
+
+// A longer line is a paragraph; its first words are enough to know it by.
+constexpr std::size_t kMaxKeyBytes = 240;
+constexpr std::size_t kLongLineKeyBytes = 64;
+constexpr std::size_t kMaxStampKeyBytes = 80;
+// "Chịu trách nhiệm về nội dung và kỹ thuật:" is about the longest label.
+constexpr std::size_t kLabelBytes = 64;
+constexpr std::size_t kMaxListDateBytes = 32;
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsContinuation(char c) { return (c & '\xC0') == '\x80'; }
+bool IsAsciiLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// The numbers in `text`, up to `N`; how many there are is returned.
+template <std::size_t N>
+std::size_t Numbers(std::string_view text, std::array<int, N>* numbers) {
+  std::size_t count = 0;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (!IsDigit(text[at])) {
+      ++at;
+      continue;
+    }
+    int value = 0;
+    for (; at < text.size() && IsDigit(text[at]); ++at) {
+      value = std::min(value * 10 + (text[at] - '0'), 1'000'000);
+    }
+    if (count < N) (*numbers)[count] = value;
+    ++count;
+  }
+  return count;
+}
+
+bool IsYear(int n) { return n >= 1900 && n <= 2100; }
+bool IsDayMonth(int day, int month) {
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12;
+}
+
+// A date and at most a time of day, given as bare numbers in any order that
+// pages use: "29 11 2021 11 02", "14 05 28 12 2021", "2021 11 29".
+bool AreStampNumbers(std::string_view text) {
+  std::array<int, 8> n{};
+  const std::size_t count = Numbers(text, &n);
+  if (count < 3 || count > n.size()) return false;
+  const auto end = n.begin() + static_cast<std::ptrdiff_t>(count);
+  if (std::count_if(n.begin(), end, IsYear) != 1) return false;
+  for (std::size_t i = 0; i + 2 < count; ++i) {
+    if (IsDayMonth(n[i], n[i + 1]) && IsYear(n[i + 2])) return true;
+    if (IsYear(n[i]) && IsDayMonth(n[i + 2], n[i + 1])) return true;
+  }
+  return false;
+}
+
+// Words that stand around the date of a stamp, folded.
+constexpr auto kStampWords = std::to_array<std::string_view>(
+    {"am",   "ba",    "ban",  "bay",  "cap",   "chu",  "cn",   "dang",
+     "duoc", "gio",   "doc",  "gmt",  "h",     "lan",  "luot", "nguoi",
+     "view", "views", "xem",  "hai",  "luc",   "nam",  "ngay", "nhat",
+     "phut", "pm",    "sau",  "t",    "thang", "thoi", "gian", "thu",
+     "tin",  "tu",    "viet", "xuat", "z"});
+
+bool IsStampWord(std::string_view word) {
+  return std::find(kStampWords.begin(), kStampWords.end(), word) !=
+         kStampWords.end();
+}
+
+// True if `line` ends in a date that a list puts behind each of its items:
+// in parentheses, or as a machine writes it.
+bool EndsInListDate(std::string_view line) {
+  if (line.ends_with(')')) {
+    const std::size_t open = line.find_last_of('(');
+    if (open == std::string_view::npos || open == 0) return false;
+    const std::string_view inside =
+        line.substr(open + 1, line.size() - open - 2);
+    return inside.size() <= kMaxListDateBytes && AreStampNumbers(inside) &&
+           std::none_of(inside.begin(), inside.end(), IsAsciiLetter);
+  }
+  const std::size_t space = line.find_last_of(' ');
+  if (space == std::string_view::npos) return false;
+  const std::string_view last = line.substr(space + 1);
+  return last.size() <= kMaxListDateBytes && last.ends_with('Z') &&
+         last.find('T') != std::string_view::npos && AreStampNumbers(last);
+}
+
+// Paths, identifiers, code and bare numbers: what templates leave behind.
+bool IsTechnical(std::string_view line, const Line& facts) {
+  const bool no_letters = std::none_of(line.begin(), line.end(), [](char c) {
+    return IsAsciiLetter(c) || (c & '\x80') != 0;
+  });
+  if (no_letters || facts.chars <= 2) return true;
+  if (facts.has_marks) return false;
+  if (line.starts_with('/') || line.find("://") != std::string_view::npos ||
+      line.starts_with("javascript:")) {
+    return true;
+  }
+  return line.find_first_of("{}=;<>_\\") != std::string_view::npos ||
+         (facts.words == 1 &&
+          line.find_first_of("./0123456789") != std::string_view::npos);
+}
+
+std::string_view Trim(std::string_view text) {
+  const auto starts_with_bullet = [&text] {
+    for (const std::string_view bullet : {" ", "\t", "•", "·", "*", "▪"}) {
+      if (text.starts_with(bullet)) {
+        text.remove_prefix(bullet.size());
+        return true;
+      }
+    }
+    return false;
+  };
+  while (starts_with_bullet()) {
+  }
+  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+  return text;
+}
+
+bool EndsSentence(std::string_view line) {
+  for (;;) {
+    if (line.ends_with('"') || line.ends_with('\'') || line.ends_with(')')) {
+      line.remove_suffix(1);
+    } else if (line.ends_with("”") || line.ends_with("’") ||
+               line.ends_with("»")) {
+      line.remove_suffix(std::string_view("”").size());
+      if (line.ends_with('\xC2')) line.remove_suffix(1);
+    } else {
+      break;
+    }
+  }
+  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') ||
+         line.ends_with(':') || line.ends_with(';') || line.ends_with("…");
+}
+
+// Counts what takes one pass over the bytes.
+void Measure(std::string_view text, Line* line) {
+  char last = ' ';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (!IsContinuation(c)) ++line->chars;
+    if ((c & '\x80') != 0) {
+      // Lead bytes of the Latin letters with marks: U+00C0-024F, U+1E00-1EFF.
+      const bool two = c >= '\xC3' && c <= '\xC9';
+      const bool three = c == '\xE1' && i + 1 < text.size() &&
+                         text[i + 1] >= '\xB8' && text[i + 1] <= '\xBB';
+      line->has_marks = line->has_marks || two || three;
+    }
+    if (c == ' ' || c == '\t') {
+      if (last == '.' || last == '!' || last == '?') ++line->sentences;
+    } else if (last == ' ' || last == '\t') {
+      ++line->words;
+    }
+    if (c == ',') ++line->commas;
+    last = c;
+  }
+}
+
+bool IsLabelled(std::string_view text) {
+  text = text.substr(0, kLabelBytes);
+  return text.find(':') != std::string_view::npos ||
+         text.find("©") != std::string_view::npos;
+}
+
+std::string_view KeyPart(std::string_view text) {
+  if (text.size() <= kMaxKeyBytes) return text;
+  std::size_t size = kLongLineKeyBytes;
+  while (size > 0 && IsContinuation(text[size])) --size;
+  return text.substr(0, size);
+}
+
+void ReadTokens(std::string_view text, Line* line) {
+  const Analysis analysis = Analyze(KeyPart(text));
+  bool all_capital = true;
+  for (const Token& token : analysis.tokens) {
+    if (!line->key.empty()) line->key += ' ';
+    line->key += token.folded;
+    all_capital = all_capital && (token.letter_case == LetterCase::kCapital ||
+                                  token.letter_case == LetterCase::kUpper);
+  }
+  if (analysis.tokens.empty()) return;
+  const Token& first = analysis.tokens.front();
+  line->starts_lower =
+      first.begin == 0 && first.letter_case == LetterCase::kLower;
+  line->is_name =
+      all_capital && line->words >= 2 && line->words <= 5 && line->chars <= 32;
+}
+
+}  // namespace
+
+bool HasStamp(std::string_view text) { return AreStampNumbers(text); }
+
+bool IsStampKey(std::string_view key) {
+  if (key.size() > kMaxStampKeyBytes || !AreStampNumbers(key)) return false;
+  std::size_t at = 0;
+  while (at < key.size()) {
+    std::size_t end = at;
+    while (end < key.size() && IsAsciiLetter(key[end])) ++end;
+    if (end > at && !IsStampWord(key.substr(at, end - at))) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+Line ReadLine(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view raw = text.substr(begin, end - begin);
+  const std::string_view trimmed = Trim(raw);
+  Line line;
+  line.begin = trimmed.empty()
+                   ? begin
+                   : static_cast<std::uint32_t>(trimmed.data() - text.data());
+  line.end = line.begin + static_cast<std::uint32_t>(trimmed.size());
+  if (trimmed.empty()) return line;
+  Measure(trimmed, &line);
+  ReadTokens(trimmed, &line);
+  line.ends_sentence = EndsSentence(trimmed);
+  line.is_technical = IsTechnical(trimmed, line);
+  line.is_list_item = EndsInListDate(trimmed);
+  if (trimmed.size() <= kMaxKeyBytes) line.is_stamp = IsStampKey(line.key);
+  line.phrase = PhraseOf(line.key, line.chars, IsLabelled(trimmed));
+  if (line.words <= 3 && trimmed.find('@') != std::string_view::npos) {
+    line.phrase = Phrase::kIdentity;
+  }
+  return line;
+}
+
+std::vector<Line> SplitLines(std::string_view text) {
+  std::vector<Line> lines;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    Line line = ReadLine(text, static_cast<std::uint32_t>(at),
+                         static_cast<std::uint32_t>(end));
+    if (line.end > line.begin) lines.push_back(std::move(line));
+    at = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,55 @@
+#ifndef TRACUU_INDEXER_READING_LINE_H_
+#define TRACUU_INDEXER_READING_LINE_H_
+
+// A line of a page with what can be told from the line alone. Crawled text is
+// dumped one block a line, so a line is a paragraph, a heading, a menu item or
+// a caption.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/reading/portal_phrases.h"
+
+namespace tracuu {
+
+struct Line {
+  std::uint32_t begin = 0;  // Byte range in the page's text, trimmed.
+  std::uint32_t end = 0;
+  std::uint32_t chars = 0;  // Code points.
+  std::uint32_t words = 0;  // Runs of non-space.
+  std::string key;          // FoldedKey(); empty for long lines.
+  Phrase phrase = Phrase::kNone;
+  bool is_stamp = false;      // A date, perhaps with time, and nothing else.
+  bool is_list_item = false;  // Ends in a date: "… (30/07/2019)".
+  bool is_technical = false;  // A path, an identifier, a number, code.
+  bool is_name = false;       // Two to five capitalised words: an author.
+  bool has_marks = false;     // Vietnamese letters.
+  bool starts_lower = false;
+  bool ends_sentence = false;
+  std::uint32_t sentences = 0;  // Sentence ends inside the line.
+  std::uint32_t commas = 0;
+  // From the markup; 0 for plain text.
+  std::uint32_t hints = 0;  // HtmlHint bits.
+  std::uint8_t heading = 0;
+  std::uint8_t link_percent = 0;
+};
+
+// Reads text[begin, end), which holds no line feed. Surrounding space and
+// bullets are trimmed; a line of nothing else has begin == end.
+Line ReadLine(std::string_view text, std::uint32_t begin, std::uint32_t end);
+
+// The lines of a text that are not empty.
+std::vector<Line> SplitLines(std::string_view text);
+
+// True for "30/07/2019", "(05.08.2019 16:32)", "thứ hai, 29 07 2019 15:16",
+// "Cập nhật, 14:05, Thứ Ba, 28/12/2021 (GMT+7)". `key` is the FoldedKey().
+bool IsStampKey(std::string_view key);
+
+// True if the numbers in `text` are one date and at most a time of day.
+bool HasStamp(std::string_view text);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_INDEXER_READING_LINE_H_

@@ -1,0 +1,257 @@
+#include "indexer/reading/read_page.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/domain/date.h"
+#include "common/text/analyze.h"
+#include "indexer/reading/html_page.h"
+#include "indexer/reading/label_lines.h"
+#include "indexer/reading/line.h"
+
+namespace tracuu {
+namespace {
+
+// Block ranges have 32 bits; far above ReadLimits::max_page_bytes.
+constexpr std::size_t kMaxTextBytes = std::size_t{1} << 30;
+constexpr std::size_t kMaxMadeTitleBytes = 160;
+constexpr std::uint32_t kMaxStampChars = 80;
+// A hint that covers more of the text than this describes the page's layout.
+constexpr std::size_t kLayoutShare = 60;  // Per cent.
+
+// Text and lines of a page, before labels.
+struct ReadText {
+  std::string text;
+  std::vector<Line> lines;
+  std::string title_clue;
+  bool title_is_first_line = false;
+};
+
+std::string_view TextOf(const std::string& text, const Line& line) {
+  return std::string_view(text).substr(line.begin, line.end - line.begin);
+}
+
+std::string OneLine(std::string_view text) {
+  std::string line = RepairUnicode(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == std::string::npos) return {};
+  return line.substr(begin, line.find_last_not_of(" \t") + 1 - begin);
+}
+
+// Puts a title that the record states in front, unless it is there already.
+std::string WithStatedTitle(const std::optional<std::string>& stated,
+                            std::string text, ReadText* read) {
+  const std::string title = stated ? OneLine(*stated) : std::string();
+  if (title.empty()) return text;
+  read->title_clue = title;
+  read->title_is_first_line = true;
+  const std::size_t begin = text.find_first_not_of(" \t\n");
+  if (begin == std::string::npos) return title;
+  const std::size_t end = std::min(text.find('\n', begin), text.size());
+  const std::string_view first =
+      std::string_view(text).substr(begin, end - begin);
+  if (ExactKey(first) == ExactKey(title)) return text;
+  return title + "\n\n" + text;
+}
+
+// Drops hints that cover most of the page's own text.
+void DropLayoutHints(std::vector<HtmlBlock>* blocks) {
+  for (std::uint32_t bit = 1; bit != 0 && bit <= kHintContent; bit <<= 1) {
+    std::size_t all = 0;
+    std::size_t hinted = 0;
+    for (const HtmlBlock& block : *blocks) {
+      const std::size_t own =
+          block.text.size() * (100U - block.link_percent) / 100;
+      all += own;
+      if ((block.hints & bit) != 0) hinted += own;
+    }
+    if (hinted * 100 <= all * kLayoutShare) continue;
+    for (HtmlBlock& block : *blocks) block.hints &= ~bit;
+  }
+}
+
+void ReadHtmlBlocks(HtmlPage page, ReadText* read) {
+  DropLayoutHints(&page.blocks);
+  for (const HtmlBlock& block : page.blocks) {
+    const std::string text = RepairUnicode(block.text);
+    const std::size_t offset = read->text.size();
+    read->text += text;
+    read->text += '\n';
+    for (Line& line : SplitLines(text)) {
+      line.begin += static_cast<std::uint32_t>(offset);
+      line.end += static_cast<std::uint32_t>(offset);
+      line.hints = block.hints;
+      line.heading = block.heading;
+      line.link_percent = block.link_percent;
+      read->lines.push_back(std::move(line));
+    }
+  }
+  for (Line& line : read->lines) {
+    if ((line.hints & kHintDate) == 0 || line.chars > kMaxStampChars) continue;
+    line.is_stamp = line.is_stamp || HasStamp(TextOf(read->text, line));
+  }
+}
+
+void SetStatedByPage(const HtmlPage& page, StatedFields* stated) {
+  if (stated->published || page.published.empty()) return;
+  stated->published = ParseIso(page.published);
+}
+
+ReadText ReadHtml(HtmlPage page, StatedFields* stated) {
+  ReadText read;
+  SetStatedByPage(page, stated);
+  const std::string title = stated->title ? OneLine(*stated->title) : "";
+  if (!title.empty()) {
+    HtmlBlock block;
+    block.text = title;
+    block.heading = 1;
+    page.blocks.insert(page.blocks.begin(), std::move(block));
+    read.title_clue = title;
+    read.title_is_first_line = true;
+  } else {
+    read.title_clue =
+        OneLine(page.headline.empty() ? page.title : page.headline);
+  }
+  ReadHtmlBlocks(std::move(page), &read);
+  return read;
+}
+
+// "https://www.example.vn:8080/a" → "example.vn".
+std::string HostOf(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (const std::size_t user = url.find_last_of('@');
+      user != std::string_view::npos) {
+    url.remove_prefix(user + 1);
+  }
+  url = url.substr(0, url.find(':'));
+  std::string host(url);
+  std::transform(host.begin(), host.end(), host.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+// Cuts what templates hang on a title: "Tiêu đề ( )", "Tiêu đề |".
+std::string_view CutTitle(std::string_view title) {
+  for (;;) {
+    while (title.ends_with(' ') || title.ends_with('|')) {
+      title.remove_suffix(1);
+    }
+    if (title.ends_with("( )")) {
+      title.remove_suffix(3);
+    } else if (title.ends_with("()")) {
+      title.remove_suffix(2);
+    } else {
+      return title;
+    }
+  }
+}
+
+// The beginning of a text without a title, up to a sentence end or a word.
+std::string MadeTitle(std::string_view text) {
+  const std::size_t sentence = text.find(". ");
+  if (sentence != std::string_view::npos) text = text.substr(0, sentence + 1);
+  if (text.size() <= kMaxMadeTitleBytes) return std::string(text);
+  const std::size_t space = text.rfind(' ', kMaxMadeTitleBytes);
+  if (space == std::string_view::npos || space == 0) {
+    std::size_t size = kMaxMadeTitleBytes;
+    while (size > 0 && (text[size] & '\xC0') == '\x80') --size;
+    return std::string(text.substr(0, size)) + "…";
+  }
+  return std::string(text.substr(0, space)) + "…";
+}
+
+// Neighbouring lines of chrome make one block; all others their own.
+void AddBlock(BlockRole role, std::uint32_t begin, std::uint32_t end,
+              std::vector<Block>* blocks) {
+  if (role == BlockRole::kChrome && !blocks->empty() &&
+      blocks->back().role == role) {
+    blocks->back().end = end;
+    return;
+  }
+  blocks->push_back({role, begin, end});
+}
+
+void LabelArticle(ReadText read, Article* article) {
+  const LabelledLines labels = LabelLines(
+      read.text, read.lines, {read.title_clue, read.title_is_first_line});
+  for (std::size_t i = 0; i < read.lines.size(); ++i) {
+    const Line& line = read.lines[i];
+    std::uint32_t end = line.end;
+    if (i == labels.title) {
+      const std::string_view title = CutTitle(TextOf(read.text, line));
+      article->title = title;
+      end = line.begin + static_cast<std::uint32_t>(title.size());
+    }
+    AddBlock(labels.roles[i], line.begin, end, &article->blocks);
+  }
+  article->text = std::move(read.text);
+  if (!article->title.empty()) return;
+  if (!read.title_clue.empty()) {
+    article->title = read.title_clue;
+    return;
+  }
+  const auto made_from = [&](auto&& wanted) {
+    for (const Block& block : article->blocks) {
+      if (!article->title.empty() || !wanted(block.role)) continue;
+      article->title =
+          MadeTitle(OneLine(std::string_view(article->text)
+                                .substr(block.begin, block.end - block.begin)));
+    }
+  };
+  made_from([](BlockRole role) {
+    return role == BlockRole::kLead || role == BlockRole::kBody;
+  });
+  made_from([](BlockRole role) { return role == BlockRole::kIdentity; });
+  made_from([](BlockRole) { return true; });
+}
+
+Rejection NoText(const Page& page) {
+  return {page.source, 0, "no-text", "the page holds no text",
+          "an empty page, or one that only scripts would fill"};
+}
+
+}  // namespace
+
+std::variant<Article, Rejection> ReadPage(Page page, HtmlSandbox& sandbox) {
+  Article article;
+  ReadText read;
+  if (page.format == PageFormat::kHtml) {
+    Result<HtmlPage> parsed = sandbox.Parse(page.content);
+    if (!parsed) {
+      const Error& error = parsed.error();
+      return Rejection{
+          page.source, 0,
+          error.code == ErrorCode::kTooLarge ? "html-limits" : "html-parser",
+          error.message, error.hint};
+    }
+    if (page.url.empty()) article.url = parsed->canonical_url;
+    read = ReadHtml(std::move(*parsed), &page.stated);
+  } else {
+    read.text =
+        WithStatedTitle(page.stated.title, RepairUnicode(page.content), &read);
+    read.lines = SplitLines(read.text);
+  }
+  if (read.lines.empty()) return NoText(page);
+  if (read.text.size() > kMaxTextBytes) {
+    return Rejection{page.source, 0, "too-large", "the page's text is too long",
+                     "split the page"};
+  }
+  article.id = std::move(page.id);
+  article.source = std::move(page.source);
+  if (!page.url.empty()) article.url = std::move(page.url);
+  article.host = HostOf(article.url);
+  article.stated = std::move(page.stated);
+  LabelArticle(std::move(read), &article);
+  return article;
+}
+
+}  // namespace tracuu
