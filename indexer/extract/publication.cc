@@ -1,0 +1,170 @@
+#include "indexer/extract/publication.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+#include <string>
+
+#include "indexer/extract/publisher.h"
+
+namespace tracuu::extract {
+namespace {
+
+// Sites put no article on the web before this year.
+constexpr int kFirstYear = 1997;
+constexpr int kLastYear = 2099;
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+int Number(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+std::optional<Date> DayOf(int year, int month, int day) {
+  if (year < kFirstYear || year > kLastYear) return std::nullopt;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  const Date date{static_cast<std::int16_t>(year),
+                  static_cast<std::int8_t>(month),
+                  static_cast<std::int8_t>(day)};
+  if (!IsRealDay(date)) return std::nullopt;
+  return date;
+}
+
+bool IsTimeOfDay(std::string_view hhmmss) {
+  return Number(hhmmss.substr(0, 2)) < 24 && Number(hhmmss.substr(2, 2)) < 60 &&
+         Number(hhmmss.substr(4, 2)) < 60;
+}
+
+// "20251230120111664", "185250821110931286": a number that is a moment.
+std::optional<Date> DayOfArticleNumber(std::string_view digits) {
+  constexpr std::size_t kMoment = 17;   // yyyyMMddHHmmssfff
+  constexpr std::size_t kChannel = 18;  // channel, yyMMddHHmmssfff
+  if (digits.size() == kMoment && IsTimeOfDay(digits.substr(8, 6))) {
+    return DayOf(Number(digits.substr(0, 4)), Number(digits.substr(4, 2)),
+                 Number(digits.substr(6, 2)));
+  }
+  if (digits.size() == kChannel && IsTimeOfDay(digits.substr(9, 6))) {
+    return DayOf(2000 + Number(digits.substr(3, 2)),
+                 Number(digits.substr(5, 2)), Number(digits.substr(7, 2)));
+  }
+  return std::nullopt;
+}
+
+// The runs of digits in a path, with what stands around them.
+struct DigitRun {
+  std::size_t begin = 0;
+  std::string_view digits;
+};
+
+std::vector<DigitRun> DigitRuns(std::string_view path) {
+  std::vector<DigitRun> runs;
+  std::size_t i = 0;
+  while (i < path.size()) {
+    if (!IsDigit(path[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t begin = i;
+    while (i < path.size() && IsDigit(path[i])) ++i;
+    runs.push_back({begin, path.substr(begin, i - begin)});
+  }
+  return runs;
+}
+
+// "/2021/11/29/": three whole folders.
+std::optional<DateValue> DayOfFolders(std::string_view path,
+                                      const std::vector<DigitRun>& runs) {
+  for (std::size_t i = 0; i + 2 < runs.size(); ++i) {
+    const DigitRun& year = runs[i];
+    const DigitRun& month = runs[i + 1];
+    const DigitRun& day = runs[i + 2];
+    if (year.digits.size() != 4 || month.digits.size() > 2 ||
+        day.digits.size() > 2) {
+      continue;
+    }
+    const std::size_t end = day.begin + day.digits.size();
+    const bool folders = year.begin > 0 && path[year.begin - 1] == '/' &&
+                         month.begin == year.begin + 5 &&
+                         day.begin == month.begin + month.digits.size() + 1 &&
+                         path[month.begin - 1] == '/' &&
+                         path[day.begin - 1] == '/' &&
+                         (end == path.size() || path[end] == '/');
+    if (!folders) continue;
+    if (const auto date = DayOf(Number(year.digits), Number(month.digits),
+                                Number(day.digits))) {
+      DateValue value;
+      value.date = *date;
+      value.evidence.kind = EvidenceKind::kUrl;
+      value.evidence.rule = "published.url-path";
+      value.evidence.detail = path.substr(year.begin, end - year.begin);
+      return value;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<DateValue> StampDate(const ArticleView& view,
+                                   const std::vector<DateMention>& mentions) {
+  for (const DateMention& mention : mentions) {
+    if (!mention.date.is_day()) continue;
+    const bool in_stamp = std::any_of(
+        view.article().blocks.begin(), view.article().blocks.end(),
+        [&mention](const Block& block) {
+          return block.role == BlockRole::kStamp &&
+                 block.begin <= mention.begin && mention.end <= block.end;
+        });
+    if (!in_stamp) continue;
+    DateValue value;
+    value.date = mention.date;
+    value.minute_of_day = mention.minute_of_day;
+    value.evidence.begin = mention.begin;
+    value.evidence.end = mention.end;
+    value.evidence.rule = "published.stamp";
+    if (!mention.weekday_agrees) value.evidence.certainty = Certainty::kMedium;
+    return value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DateValue> DateOfUrl(std::string_view url) {
+  const std::string_view path = PathOf(url);
+  const std::vector<DigitRun> runs = DigitRuns(path);
+  if (std::optional<DateValue> value = DayOfFolders(path, runs)) return value;
+  if (runs.empty()) return std::nullopt;
+  const DigitRun& last = runs.back();
+  const std::size_t end = last.begin + last.digits.size();
+  const bool closes = end == path.size() || path[end] == '.' ||
+                      path[end] == '?' || path[end] == '#';
+  if (!closes) return std::nullopt;
+  const std::optional<Date> date = DayOfArticleNumber(last.digits);
+  if (!date) return std::nullopt;
+  DateValue value;
+  value.date = *date;
+  value.evidence.kind = EvidenceKind::kUrl;
+  value.evidence.rule = "published.url-number";
+  value.evidence.detail = last.digits;
+  value.evidence.certainty = Certainty::kMedium;
+  return value;
+}
+
+std::optional<DateValue> FindPublication(
+    const ArticleView& view, const std::vector<DateMention>& mentions) {
+  const StatedFields& stated = view.article().stated;
+  if (stated.published) {
+    DateValue value;
+    value.date = *stated.published;
+    value.minute_of_day = stated.published_minute;
+    value.evidence.kind = EvidenceKind::kRecord;
+    value.evidence.rule = "published.record";
+    value.evidence.detail = "published";
+    return value;
+  }
+  if (std::optional<DateValue> value = StampDate(view, mentions)) return value;
+  return DateOfUrl(view.article().url);
+}
+
+}  // namespace tracuu::extract

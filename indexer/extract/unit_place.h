@@ -1,0 +1,46 @@
+#ifndef TRACUU_INDEXER_EXTRACT_UNIT_PLACE_H_
+#define TRACUU_INDEXER_EXTRACT_UNIT_PLACE_H_
+
+// Elliptical names: "Tỉnh ủy", "UBND huyện", "Ban Chỉ đạo 35 tỉnh" take the
+// place of the nearest full mention, else the article's, else the publisher's;
+// if there is none, the name stays without a place.
+
+#include <optional>
+#include <vector>
+
+#include "indexer/extract/article_view.h"
+#include "indexer/extract/place.h"
+#include "indexer/extract/publisher.h"
+#include "indexer/extract/unit_mention.h"
+
+namespace tracuu::extract {
+
+class PlaceFiller {
+ public:
+  // All arguments must outlive the filler.
+  PlaceFiller(const ArticleView& view, const std::vector<PlaceMention>& places,
+              const Publisher& publisher);
+
+  // Fills the missing place of `mention`; leaves it if nothing tells.
+  void Fill(UnitMention& mention) const;
+
+ private:
+  std::optional<PlaceName> Nearest(const UnitMention& mention,
+                                   PlaceLevel level) const;
+  std::optional<PlaceName> Home(PlaceLevel level) const;
+  std::optional<PlaceName> OfPublisher(PlaceLevel level) const;
+
+  const ArticleView& view_;
+  const Publisher& publisher_;
+  std::vector<const PlaceMention*> usable_;  // In the searched blocks.
+};
+
+// The unit's full name: base and place.
+std::string FullName(const UnitName& unit);
+
+// Its level code, by the place and, for a Thành ủy, what the place is.
+std::string LevelOf(const UnitName& unit);
+
+}  // namespace tracuu::extract
+
+#endif  // TRACUU_INDEXER_EXTRACT_UNIT_PLACE_H_

@@ -1,0 +1,345 @@
+#!/usr/bin/env python3
+"""Compares the facets that tracuu-index extracts with hand-made labels.
+
+    facets.py --program build/release/bin/tracuu-index --gold GOLD SOURCE...
+
+GOLD is one of
+  *.json    {"seeds": [{"file", "published", "provinces", "units", …}]}
+  *.jsonl   one row a document: {"doc" or "source", "published", "event_date",
+            "year", "provinces", "provinces_now", "unit", "units",
+            "resolutions"} and, if given, "optional" (values that count neither
+            way) and "not" (values that must not appear: traps).
+
+Prints precision, recall and F1 of every facet, the share of documents whose
+principal unit is exactly right, and every trap that was walked into. Exit
+code 1 if a threshold given on the command line is missed, 2 for bad input.
+See README.md beside this file for the rules of comparing.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+FACETS = ("published", "event_date", "year", "provinces", "provinces_now",
+          "resolutions", "units")
+REFORM = "2025-07-01"
+TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+
+
+def tone_of(syllable):
+    """The tone mark of a syllable, wherever it is written."""
+    return "".join(c for c in unicodedata.normalize("NFD", syllable)
+                   if c in "\u0300\u0301\u0303\u0309\u0323")
+
+
+def key(text):
+    """One spelling of a name: no case, no punctuation, tone set apart."""
+    syllables = []
+    for word in re.findall(r"[\w'’]+", unicodedata.normalize("NFC", text)):
+        letters = unicodedata.normalize("NFD", word.lower()).translate(TONES)
+        letters = unicodedata.normalize("NFC", letters).replace("’", "'")
+        syllables.append(letters + tone_of(word.lower()))
+    return " ".join(syllables)
+
+
+def unit_key(name):
+    """A unit's name without remarks in brackets and without linking words."""
+    name = re.sub(r"\((unnamed|generic|portal)[^)]*\)", "", name)
+    words = key(name).split()
+    return " ".join(w for w in words if w != key("của"))
+
+
+def date_key(value):
+    return str(value)[:10] if value else None
+
+
+class Gold:
+    """The labels of one document."""
+
+    def __init__(self, source):
+        self.source = source
+        self.values = {facet: set() for facet in FACETS}
+        self.optional = {facet: set() for facet in FACETS}
+        self.traps = {facet: set() for facet in FACETS}
+        self.unit = None
+        self.unit_optional = set()
+        self.judge_units = True
+        self.partial_event_is_free = False
+
+    def canonical(self, facet, value):
+        if facet == "units":
+            return unit_key(value)
+        if facet in ("published", "event_date"):
+            return date_key(value)
+        if facet == "resolutions":
+            return resolution_key(value)
+        return str(value)
+
+
+def resolution_key(value):
+    """Without the year of the document, congress forms in one spelling."""
+    value = str(value).upper().replace("NQ-DH-", "NQĐH-")
+    return value.split(":")[0]
+
+
+def documents_of_plenums():
+    """"NQTW4-XII" → the symbols of that plenum's resolutions."""
+    table = Path(__file__).parents[2] / "common/domain/data/resolutions.tsv"
+    lines = [line for line in table.read_text(encoding="utf-8").splitlines()
+             if line and not line.startswith("#")]
+    columns = lines[0].split("\t")
+    plenums = {}
+    for line in lines[1:]:
+        row = dict(zip(columns, line.split("\t")))
+        if row.get("plenum") and row.get("term"):
+            form = f"NQTW{row['plenum']}-{row['term']}"
+            plenums.setdefault(form, set()).add(resolution_key(row["id"]))
+    return plenums
+
+
+def meet_plenums(found, gold, plenums):
+    """A plenum wanted by its form is met by a document of it, and the other
+    way round: returns `found` in the spelling of the label."""
+    wanted = gold.values["resolutions"] | gold.optional["resolutions"]
+    for form, symbols in plenums.items():
+        if form in wanted and form not in found and found & symbols - wanted:
+            found = found - (symbols - wanted) | {form}
+    return found
+
+
+def add_all(gold, target, row):
+    for facet, values in row.items():
+        if facet == "unit":
+            gold.unit_optional |= {unit_key(v) for v in values}
+            continue
+        if facet in target:
+            target[facet] |= {gold.canonical(facet, v) for v in values}
+
+
+def gold_from_row(row):
+    gold = Gold(row.get("doc") or row["source"])
+    for facet in ("published", "event_date", "year"):
+        if row.get(facet) is not None:
+            gold.values[facet].add(gold.canonical(facet, row[facet]))
+    for facet in ("provinces", "provinces_now", "resolutions", "units"):
+        gold.values[facet] = {gold.canonical(facet, v)
+                              for v in row.get(facet) or []}
+    add_all(gold, gold.optional, row.get("optional") or {})
+    add_all(gold, gold.traps, row.get("not") or {})
+    if row.get("unit"):
+        gold.unit = unit_key(row["unit"])
+        gold.values["units"].add(gold.unit)
+    gold.optional["units"] |= gold.unit_optional
+    if row.get("publisher"):
+        gold.optional["units"].add(unit_key(row["publisher"]))
+    relax_record_values(gold, row)
+    return gold
+
+
+def relax_record_values(gold, row):
+    """What only the crawl's record knows cannot be found in the text."""
+    if row.get("published_from") in ("record", "url") and not row.get("url_in_text"):
+        gold.optional["published"] |= gold.values["published"]
+        # Without the day of publication the year of the event is missing too.
+        gold.optional["event_date"] |= gold.values["event_date"]
+    if "year_in_text" in row and row["year_in_text"] is None and row["year"]:
+        gold.optional["year"].add(str(row["year"]))
+    published = row.get("published") or ""
+    # From that day an old name needs finer proof than the text may give.
+    if published >= REFORM:
+        gold.optional["provinces"] |= gold.values["provinces"]
+    # The label of a day whose year nobody can know is null; the day without
+    # its year is right all the same.
+    gold.partial_event_is_free = (
+        row.get("published") is None or row.get("published_from") != "page")
+
+
+def gold_from_seed(seed):
+    gold = Gold(seed["file"])
+    for facet in ("published", "event_date", "year"):
+        value = seed[facet]["value"]
+        if value is not None:
+            gold.values[facet].add(gold.canonical(facet, value))
+    for province in seed["provinces"]:
+        for facet, era in (("provinces", "pre2025"), ("provinces_now", "post2025")):
+            if province[era] != "unknown":
+                gold.values[facet].add(province[era])
+    gold.values["resolutions"] = {resolution_key(r["id"])
+                                  for r in seed["resolutions"]}
+    for unit in seed["units"]:
+        name = unit_key(unit["name"])
+        if unit["role"] == "principal":
+            gold.unit = name
+        gold.optional["units"].add(name)
+    gold.values["units"].add(gold.unit)
+    gold.judge_units = False  # Seeds label more bodies than act.
+    return gold
+
+
+def load_gold(path):
+    text = Path(path).read_text(encoding="utf-8")
+    if path.endswith(".jsonl"):
+        return [gold_from_row(json.loads(line))
+                for line in text.splitlines() if line.strip()]
+    return [gold_from_seed(seed) for seed in json.loads(text)["seeds"]]
+
+
+def names(values):
+    return [v["value"] if isinstance(v, dict) else v for v in values or []]
+
+
+def day_of(value):
+    if isinstance(value, dict):
+        return value.get("date") or value.get("value")
+    return value
+
+
+def found_in(row, gold):
+    found = {}
+    for facet in ("published", "event_date"):
+        day = day_of(row.get(facet))
+        found[facet] = {gold.canonical(facet, day)} if day else set()
+    year = row.get("year")
+    year = year.get("value") if isinstance(year, dict) else year
+    found["year"] = {str(year)} if year else set()
+    for facet in ("provinces", "provinces_now", "resolutions"):
+        found[facet] = {gold.canonical(facet, v) for v in names(row.get(facet))}
+    units = row.get("units") or []
+    found["units"] = {unit_key(u["name"]) for u in units
+                      if u.get("role") != "publisher"}
+    own = [u for u in units if u.get("role") != "publisher"]
+    return found, (own[0]["name"] if own else None)
+
+
+def run_explain(program, sources):
+    done = subprocess.run([program, "explain", *sources], check=False,
+                          stdout=subprocess.PIPE)
+    if done.returncode not in (0, 1):
+        sys.exit(f"{program} explain failed with exit code {done.returncode}")
+    rows = {}
+    for line in done.stdout.decode("utf-8").splitlines():
+        if line.startswith("{"):
+            row = json.loads(line)
+            rows[row["source"]] = row
+    return rows
+
+
+def row_for(rows, source):
+    if source in rows:
+        return rows[source]
+    tail = "/" + Path(source).name
+    matches = [row for name, row in rows.items()
+               if ("/" + name).endswith(tail)]
+    return matches[0] if len(matches) == 1 else None
+
+
+class Tally:
+    def __init__(self):
+        self.right = self.wrong = self.missed = 0
+
+    def add(self, right, wrong, missed):
+        self.right += right
+        self.wrong += wrong
+        self.missed += missed
+
+    def scores(self):
+        found = self.right + self.wrong
+        wanted = self.right + self.missed
+        precision = self.right / found if found else 1.0
+        recall = self.right / wanted if wanted else 1.0
+        total = precision + recall
+        f1 = 2 * precision * recall / total if total else 0.0
+        return precision, recall, f1
+
+
+def compare(golds, rows, show):
+    tallies = {facet: Tally() for facet in FACETS}
+    plenums = documents_of_plenums()
+    traps = []
+    principal_right = principal_all = 0
+    for gold in golds:
+        row = row_for(rows, gold.source)
+        if row is None:
+            sys.exit(f"no explain output for {gold.source}")
+        found, unit = found_in(row, gold)
+        found["resolutions"] = meet_plenums(found["resolutions"], gold,
+                                            plenums)
+        for facet in FACETS:
+            if facet == "units" and not gold.judge_units:
+                continue
+            wanted = gold.values[facet]
+            free = gold.optional[facet]
+            right = found[facet] & wanted - free
+            wrong = found[facet] - wanted - free
+            if facet == "event_date" and gold.partial_event_is_free:
+                wrong = {value for value in wrong
+                         if not value.startswith("--")}
+            missed = wanted - free - found[facet]
+            tallies[facet].add(len(right), len(wrong), len(missed))
+            hit = found[facet] & gold.traps[facet]
+            traps += [(gold.source, facet, value) for value in sorted(hit)]
+            if show:
+                for value in sorted(wrong):
+                    print(f"  {gold.source} {facet} wrong  {value}")
+                for value in sorted(missed):
+                    print(f"  {gold.source} {facet} missed {value}")
+        if gold.unit is None:
+            if unit is not None and show and unit_key(unit) not in gold.unit_optional:
+                print(f"  {gold.source} unit none, not {unit}")
+            continue
+        principal_all += 1
+        name = unit_key(unit) if unit else None
+        if name == gold.unit or name in gold.unit_optional:
+            principal_right += 1
+        elif show:
+            print(f"  {gold.source} unit   {gold.unit}  not  {unit}")
+    share = principal_right / principal_all if principal_all else 1.0
+    return tallies, share, principal_all, traps
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--program", default="build/release/bin/tracuu-index")
+    parser.add_argument("--gold", required=True)
+    parser.add_argument("--errors", action="store_true",
+                        help="print every wrong and every missed value")
+    for facet in FACETS:
+        parser.add_argument(f"--min-{facet.replace('_', '-')}", type=float,
+                            default=0.0, metavar="F1")
+    parser.add_argument("--min-unit", type=float, default=0.0, metavar="SHARE",
+                        help="least share of exact principal units")
+    parser.add_argument("--max-traps", type=int, default=None)
+    parser.add_argument("sources", nargs="+")
+    arguments = parser.parse_args()
+
+    golds = load_gold(arguments.gold)
+    rows = run_explain(arguments.program, arguments.sources)
+    tallies, share, units, traps = compare(golds, rows, arguments.errors)
+
+    failed = False
+    print(f"{'facet':15}{'P':>7}{'R':>7}{'F1':>7}   right wrong missed")
+    for facet, tally in tallies.items():
+        precision, recall, f1 = tally.scores()
+        print(f"{facet:15}{precision:7.3f}{recall:7.3f}{f1:7.3f}   "
+              f"{tally.right:5} {tally.wrong:5} {tally.missed:6}")
+        if f1 < getattr(arguments, f"min_{facet}"):
+            print(f"  below --min-{facet.replace('_', '-')}")
+            failed = True
+    print(f"principal unit exact {share:.3f} of {units}")
+    if share < arguments.min_unit:
+        print("  below --min-unit")
+        failed = True
+    print(f"traps {len(traps)}")
+    for source, facet, value in traps:
+        print(f"  {source} {facet} {value}")
+    if arguments.max_traps is not None and len(traps) > arguments.max_traps:
+        failed = True
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

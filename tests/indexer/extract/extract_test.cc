@@ -1,0 +1,162 @@
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "tests/indexer/extract/support/page.h"
+
+namespace tracuu {
+namespace {
+
+using test::Page;
+
+std::string Iso(const std::optional<DateValue>& value) {
+  return value ? FormatIso(value->date) : "";
+}
+
+TEST_CASE("the stamp, the record and the URL give the day of publication") {
+  CHECK(
+      Iso(Page().Title("Tin").Stamp("29-11-2021 11:02").Extract().published) ==
+      "2021-11-29");
+  CHECK(Iso(Page()
+                .Title("Tin")
+                .Url("bao.example", "/2021/11/29/tin.html")
+                .Extract()
+                .published) == "2021-11-29");
+  CHECK(Iso(Page()
+                .Title("Tin")
+                .Url("bao.example", "/tin-20251230120111664.htm")
+                .Extract()
+                .published) == "2025-12-30");
+  CHECK(Iso(Page()
+                .Title("Tin")
+                .Url("bao.example", "/tin-185250821110931286.htm")
+                .Extract()
+                .published) == "2025-08-21");
+  CHECK(Iso(Page()
+                .Title("Tin")
+                .Url("bao.example", "/tin-20259930120111664.htm")
+                .Extract()
+                .published)
+            .empty());
+  Page page;
+  page.Title("Tin").Stamp("29-11-2021 11:02");
+  page.article().stated.published = Date{2020, 1, 2};
+  CHECK(Iso(page.Extract().published) == "2020-01-02");
+}
+
+TEST_CASE("clocks, sidebars, footers and the day of crawling are no dates") {
+  Page page;
+  page.Title("Lịch công tác tuần")
+      .Chrome("Thứ năm, 09/05/2019\nTin khác (12/06/2018)")
+      .Identity("© 2020, giấy phép ngày 03/11/2016");
+  page.article().stated.fetched_at = "2024-05-05T00:00:00Z";
+  const Facets facets = page.Extract();
+  CHECK_FALSE(facets.published);
+  CHECK_FALSE(facets.event_date);
+  CHECK_FALSE(facets.year);
+}
+
+TEST_CASE("the event is the day the opening tells") {
+  struct Case {
+    std::string stamp;
+    std::string body;
+    std::string event;
+    std::string year;
+  };
+  const std::vector<Case> cases = {
+      {"", "Ngày 26/11/2021, lớp học khai giảng.", "2021-11-26", "2021"},
+      {"", "Sáng nay 24/8, lớp học khai giảng.", "--08-24", ""},
+      {"30/08/2023 09:00", "Sáng nay 24/8, lớp khai giảng.", "2023-08-24",
+       "2023"},
+      {"05/01/2024 09:00", "Chiều 28/12, lớp khai giảng.", "2023-12-28",
+       "2024"},
+      {"", "Ngày 5-7, hội nghị tháng 7/2019 được mở.", "2019-07-05", "2019"},
+      {"", "Thực hiện Nghị quyết ngày 22/10/2018 của cấp trên.", "", ""},
+      {"", "Nhiệm kỳ 2020 - 2025 có nhiều đổi mới năm 2023.", "", ""},
+      {"", "Từ ngày 1/7/2020 áp dụng mức mới.", "", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.body);
+    Page page;
+    page.Title("Lớp bồi dưỡng");
+    if (!c.stamp.empty()) page.Stamp(c.stamp);
+    const Facets facets = page.Body(c.body).Extract();
+    CHECK(Iso(facets.event_date) == c.event);
+    CHECK((facets.year ? facets.year->value : "") == c.year);
+  }
+}
+
+TEST_CASE("documents are cited in the article, not in its sidebar") {
+  const std::string citation = "Nghị quyết số 35-NQ/TW ngày 22/10/2018";
+  const Facets facets = Page()
+                            .Title("Lớp bồi dưỡng")
+                            .Chrome("Nghị quyết số 18-NQ/TW")
+                            .Body("Học viên nghiên cứu " + citation + ".")
+                            .Extract();
+  CHECK(test::Values(facets.resolutions) ==
+        std::vector<std::string>{"35-NQ/TW:2018"});
+  CHECK(Page().Title("Ban Chỉ đạo 35 họp").Extract().resolutions.empty());
+}
+
+TEST_CASE("the host is a facet of its own") {
+  const Facets facets = Page().Title("Tin").Url("bao.example", "/a").Extract();
+  REQUIRE(facets.host);
+  CHECK(facets.host->value == "bao.example");
+  CHECK(facets.host->evidence[0].kind == EvidenceKind::kUrl);
+  CHECK_FALSE(Page().Title("Tin").Extract().host);
+}
+
+void CheckNothingFound(const Facets& facets) {
+  CHECK(facets.provinces.empty());
+  CHECK(facets.provinces_now.empty());
+  CHECK(facets.units.empty());
+  CHECK(facets.resolutions.empty());
+  CHECK_FALSE(facets.published);
+  CHECK_FALSE(facets.year);
+}
+
+TEST_CASE("pages without a Vietnamese article yield nothing") {
+  CheckNothingFound(ExtractFacets(Article{}, Analyze("")));
+  CheckNothingFound(Page()
+                        .Title("The committee met on Monday")
+                        .Body("Members of the board discussed the budget.")
+                        .Extract());
+  CheckNothingFound(
+      Page()
+          .Chrome("Trang chủ\nLiên hệ\nTỉnh ủy Cà Mau\n01/02/2020")
+          .Extract());
+}
+
+TEST_CASE("any bytes are read, and evidence stays inside the text") {
+  std::mt19937 random(20240824);
+  const std::string pieces[] = {
+      "Tỉnh ủy ",        "tỉnh ", "Quảng Nam", "BCĐ 35 ",     "của ", "(",
+      "Ngày 1/2/2020, ", "\xC4",  "\xFF",      "Đảng ủy ",    "xã ",  "\n",
+      "Sở Nội vụ ",      "và ",   ", ",        "Ban Chỉ đạo "};
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (int i = 0; i < 60; ++i) {
+      text += pieces[random() % std::size(pieces)];
+      if (random() % 7 == 0) text += static_cast<char>(random() % 256);
+    }
+    Page page;
+    page.Title(text.substr(0, 80)).Body(text).Identity(text.substr(40));
+    const Facets facets = page.Extract();
+    const auto inside = [&page](const Evidence& evidence) {
+      return evidence.kind != EvidenceKind::kText ||
+             (evidence.begin < evidence.end &&
+              evidence.end <= page.article().text.size());
+    };
+    for (const UnitValue& unit : facets.units) {
+      for (const Evidence& evidence : unit.evidence) CHECK(inside(evidence));
+    }
+    for (const FacetValue& value : facets.provinces) {
+      for (const Evidence& evidence : value.evidence) CHECK(inside(evidence));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace tracuu

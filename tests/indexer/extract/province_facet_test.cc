@@ -1,0 +1,162 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/indexer/extract/support/page.h"
+
+namespace tracuu {
+namespace {
+
+using Names = std::vector<std::string>;
+using test::Page;
+using test::Values;
+
+TEST_CASE("a province is found in the frames that prove it and in no other") {
+  struct Case {
+    std::string body;
+    Names before;
+  };
+  const std::vector<Case> cases = {
+      // Frame A
+      {"Hội nghị do tỉnh Quảng Nam đăng cai.", {"Quảng Nam"}},
+      {"Tỉnh ủy Lâm Đồng họp phiên thường kỳ.", {"Lâm Đồng"}},
+      {"UBND TP.HCM họp giao ban.", {"Hồ Chí Minh"}},
+      {"Sở Nội vụ tỉnh ĐắkNông tổ chức tập huấn.", {"Đắk Nông"}},
+      {"Đảng bộ tỉnh Đak Lak tổ chức sơ kết.", {"Đắk Lắk"}},
+      {"Hai tỉnh Cao Bằng và Hà Giang ký kết quy chế.",
+       {"Cao Bằng", "Hà Giang"}},
+      // Frame B and districts
+      {"Đoàn đến làm việc tại Kon Tum từ sáng sớm.", {"Kon Tum"}},
+      {"Lớp học mở ở huyện Phú Lương.", {"Thái Nguyên"}},
+      {"Huyện Quảng Ninh tổ chức lễ phát động.", {"Quảng Bình"}},
+      // Other meanings
+      {"Giữ vững môi trường hòa bình, ổn định.", {}},
+      {"Âm mưu “diễn biến hòa bình” bị lên án.", {}},
+      {"Học tập tư tưởng Hồ Chí Minh là việc thường xuyên.", {}},
+      {"Vùng biển Thái Bình Dương có bão.", {}},
+      {"Chiến thắng Điện Biên Phủ được ôn lại.", {}},
+      {"Giàn khoan Hải Dương 981 được nhắc lại.", {}},
+      {"Ông Trương Hòa Bình dự buổi lễ.", {}},
+      {"Bà Lê Hà Giang phát biểu.", {}},
+      {"Nhà số 5, đường Hậu Giang, gần chợ.", {}},
+      {"Huyện ủy Hòa Bình tổ chức hội nghị.", {"Bạc Liêu"}},
+      {"Lễ hội ở phường Vĩnh Phúc rất đông.", {}},
+      {"Bản tin được đọc trên đài.", {}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.body);
+    CHECK(Values(Page().Title("Bản tin").Body(c.body).Extract().provinces) ==
+          c.before);
+  }
+}
+
+TEST_CASE("hometowns, lists and venues of central meetings are no subject") {
+  CHECK(Values(Page()
+                   .Title("Tỉnh ủy Lạng Sơn có nhân sự mới")
+                   .Body("Tân bí thư quê huyện Gia Viễn, Ninh Bình.")
+                   .Extract()
+                   .provinces) == Names{"Lạng Sơn"});
+  CHECK(Values(Page()
+                   .Title("Bộ Y tế tổ chức hội nghị toàn ngành")
+                   .Body("Sáng 3/4, tại Hà Nội, Bộ Y tế tổ chức hội nghị.")
+                   .Extract()
+                   .provinces)
+            .empty());
+  CHECK(Values(Page()
+                   .Title("UBND tỉnh Gia Lai họp")
+                   .Body("Cuộc họp bàn về mưa lũ. Bão vào các tỉnh Quảng Nam, "
+                         "Quảng Ngãi, Bình Định, Phú Yên.")
+                   .Extract()
+                   .provinces) == Names{"Gia Lai"});
+}
+
+TEST_CASE("before the reform the old name leads to its successor") {
+  const Facets facets = Page()
+                            .Title("Tỉnh ủy Quảng Nam tổ chức hội nghị")
+                            .Stamp("12/06/2022 08:00")
+                            .Extract();
+  CHECK(Values(facets.provinces) == Names{"Quảng Nam"});
+  CHECK(Values(facets.provinces_now) == Names{"Đà Nẵng"});
+}
+
+TEST_CASE("from the reform on a new name is never mapped backwards") {
+  struct Case {
+    std::string title;
+    Names before;
+    Names now;
+  };
+  const std::vector<Case> cases = {
+      {"Tỉnh ủy Quảng Trị tổ chức hội nghị", {}, {"Quảng Trị"}},
+      {"Thành ủy Hà Nội tổ chức hội nghị", {"Hà Nội"}, {"Hà Nội"}},
+      {"Trụ sở cũ của tỉnh Hậu Giang", {"Hậu Giang"}, {"Cần Thơ"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.title);
+    const Facets facets =
+        Page().Title(c.title).Stamp("12/08/2025 08:00").Extract();
+    CHECK(Values(facets.provinces) == c.before);
+    CHECK(Values(facets.provinces_now) == c.now);
+  }
+}
+
+TEST_CASE("the publisher's header, footer and host prove its province") {
+  const Facets footer = Page()
+                            .Title("Thông báo lịch tiếp dân")
+                            .Identity("CỔNG THÔNG TIN ĐIỆN TỬ TỈNH BẮC KẠN")
+                            .Extract();
+  CHECK(Values(footer.provinces) == Names{"Bắc Kạn"});
+  const Facets host = Page()
+                          .Title("Thông báo lịch tiếp dân")
+                          .Url("sonoivu.backan.gov.vn", "/tin/1")
+                          .Extract();
+  CHECK(Values(host.provinces) == Names{"Bắc Kạn"});
+  CHECK(Page().Title("Thông báo lịch tiếp dân").Extract().provinces.empty());
+}
+
+TEST_CASE("what menus and sidebars name proves nothing") {
+  CHECK(Page()
+            .Title("Thông báo lịch tiếp dân")
+            .Chrome("Tin tỉnh Cà Mau\nTin tỉnh An Giang")
+            .Extract()
+            .provinces.empty());
+}
+
+TEST_CASE("removing the evidence removes the province") {
+  Page page;
+  page.Title("Hội nghị tập huấn").Body("Lớp do tỉnh Sơn La mở.");
+  const Facets facets = page.Extract();
+  REQUIRE(facets.provinces.size() == 1);
+  for (const Evidence& evidence : facets.provinces[0].evidence) {
+    REQUIRE(evidence.kind == EvidenceKind::kText);
+    for (std::uint32_t i = evidence.begin; i < evidence.end; ++i) {
+      page.article().text[i] = '.';
+    }
+  }
+  CHECK(page.Extract().provinces.empty());
+}
+
+TEST_CASE("the province that chairs comes before the one that visits") {
+  const Facets facets =
+      Page()
+          .Title("Thanh Hóa và Quảng Nam trao đổi kinh nghiệm")
+          .Body(
+              "Đoàn công tác Ban Chỉ đạo 35 tỉnh Thanh Hóa có cuộc làm việc "
+              "tại Quảng Nam. Phó Trưởng ban Chỉ đạo 35 tỉnh Quảng Nam chủ "
+              "trì cuộc làm việc.")
+          .Extract();
+  CHECK(Values(facets.provinces) == Names{"Quảng Nam", "Thanh Hóa"});
+  CHECK(test::Principal(facets) == "Ban Chỉ đạo 35 tỉnh Quảng Nam");
+}
+
+TEST_CASE("a record's province outranks the text") {
+  Page page;
+  page.Title("Tỉnh ủy Lâm Đồng họp");
+  page.article().stated.provinces = {"tinh Ninh Thuan"};
+  const Facets facets = page.Extract();
+  REQUIRE(Values(facets.provinces) == Names{"Ninh Thuận"});
+  CHECK(facets.provinces[0].evidence[0].kind == EvidenceKind::kRecord);
+}
+
+}  // namespace
+}  // namespace tracuu

@@ -1,0 +1,140 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/indexer/extract/support/page.h"
+
+namespace tracuu {
+namespace {
+
+using test::Page;
+using test::Principal;
+
+TEST_CASE("the body that holds the event is named in full") {
+  struct Case {
+    std::string title;
+    std::string unit;
+    std::string level;
+    std::string kind;
+  };
+  const std::vector<Case> cases = {
+      {"Huyện ủy Phú Lương tổ chức hội nghị", "Huyện ủy Phú Lương", "huyen",
+       "cap-uy"},
+      {"HUYỆN UỶ ĐĂK R’LẤP TỔ CHỨC HỘI NGHỊ", "Huyện ủy Đắk R'Lấp", "huyen",
+       "cap-uy"},
+      {"Ban Thường vụ Tỉnh uỷ Hà Giang họp", "Tỉnh ủy Hà Giang", "tinh",
+       "cap-uy"},
+      {"Ban Chấp hành Đảng bộ tỉnh Lạng Sơn họp", "Tỉnh ủy Lạng Sơn", "tinh",
+       "cap-uy"},
+      {"Thành ủy Đà Nẵng ban hành kế hoạch", "Thành ủy Đà Nẵng", "tinh",
+       "cap-uy"},
+      {"Thành ủy Đông Hà tổ chức hội nghị", "Thành ủy Đông Hà", "huyen",
+       "cap-uy"},
+      {"Đảng ủy xã Tân Lập khai mạc lớp học", "Đảng ủy xã Tân Lập", "xa",
+       "cap-uy"},
+      {"BCĐ 35 tỉnh Cà Mau tổng kết năm", "Ban Chỉ đạo 35 tỉnh Cà Mau", "tinh",
+       "ban-chi-dao"},
+      {"BCĐ về bảo vệ nền tảng tư tưởng của Đảng (BCĐ 35) của Tỉnh ủy tổ chức "
+       "hội nghị",
+       "Ban Chỉ đạo 35 Tỉnh ủy", "tinh", "ban-chi-dao"},
+      {"Ban Chỉ đạo 35 Đảng uỷ Khối các cơ quan tỉnh tổ chức hội nghị",
+       "Ban Chỉ đạo 35 Đảng ủy Khối các cơ quan tỉnh", "tinh", "ban-chi-dao"},
+      {"Ban Tuyên giáo Tỉnh ủy Sơn La tổ chức tập huấn",
+       "Ban Tuyên giáo Tỉnh ủy Sơn La", "tinh", "ban-dang"},
+      {"Ban Tuyên giáo Trung ương tổ chức hội nghị",
+       "Ban Tuyên giáo Trung ương", "trung-uong", "ban-dang"},
+      {"Sở Tư pháp tỉnh Nghệ An tổ chức tập huấn", "Sở Tư pháp tỉnh Nghệ An",
+       "tinh", "so-nganh"},
+      {"Chi bộ cơ quan Sở Ngoại vụ tỉnh Lào Cai tổ chức sinh hoạt",
+       "Chi bộ cơ quan Sở Ngoại vụ tỉnh Lào Cai", "co-so", "chi-bo"},
+      {"Ủy ban nhân dân huyện Phú Lương họp", "UBND huyện Phú Lương", "huyen",
+       "chinh-quyen"},
+      {"Hội LHPN tỉnh Bến Tre ra quân", "Hội Liên hiệp Phụ nữ tỉnh Bến Tre",
+       "tinh", "doan-the"},
+      {"Công an tỉnh Long An phát động thi đua", "Công an tỉnh Long An", "tinh",
+       "luc-luong-vu-trang"},
+      {"Chính phủ ban hành chương trình", "Chính phủ", "trung-uong",
+       "chinh-quyen"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.title);
+    const Facets facets = Page().Title(c.title).Extract();
+    REQUIRE_FALSE(facets.units.empty());
+    CHECK(Principal(facets) == c.unit);
+    CHECK(facets.units[0].level == c.level);
+    CHECK(facets.units[0].kind == c.kind);
+  }
+}
+
+TEST_CASE("a person's name behind an office is no place") {
+  const Facets facets =
+      Page().Title("Chủ tịch UBND xã Trần Văn An thăm hộ nghèo").Extract();
+  CHECK(facets.units.empty());
+  CHECK(Principal(Page()
+                      .Title("Chủ tịch LĐLĐ thành phố Lê Thị Hoa chủ trì")
+                      .Extract()) == "");
+  CHECK(Principal(Page().Title("Chi bộ ấp 6 Đảng bộ xã họp").Extract()) ==
+        "Chi bộ ấp 6");
+}
+
+TEST_CASE("generic mentions and ordinary words are no bodies") {
+  const std::vector<std::string> titles = {
+      "Các huyện ủy tổ chức học tập",        "HĐND các cấp họp",
+      "Ban tổ chức hội thi công bố kết quả", "12 huyện ủy hoàn thành kế hoạch",
+      "Mở rộng phòng đọc và bộ sưu tập",     "Nhiều tỉnh ủy, thành ủy tham gia",
+  };
+  for (const std::string& title : titles) {
+    CAPTURE(title);
+    CHECK(Page().Title(title).Extract().units.empty());
+  }
+}
+
+TEST_CASE("an elliptical name takes the place of the article") {
+  const Facets near =
+      Page()
+          .Title("Lớp bồi dưỡng lý luận")
+          .Body(
+              "Ban Tuyên giáo Tỉnh ủy tổ chức lớp học. Đảng bộ tỉnh Gia Lai "
+              "có nhiều đổi mới.")
+          .Extract();
+  CHECK(Principal(near) == "Ban Tuyên giáo Tỉnh ủy Gia Lai");
+  const Facets publisher =
+      Page()
+          .Title("UBND huyện họp giao ban")
+          .Identity("UBND huyện Phú Lương, tỉnh Thái Nguyên")
+          .Extract();
+  CHECK(Principal(publisher) == "UBND huyện Phú Lương");
+  CHECK(Principal(Page().Title("Tỉnh ủy họp").Extract()) == "Tỉnh ủy");
+}
+
+TEST_CASE("the issuer of a cited document does not hold the event") {
+  const Facets facets =
+      Page()
+          .Title("Tỉnh ủy Phú Yên quán triệt Nghị quyết 35 của Bộ Chính trị")
+          .Extract();
+  REQUIRE(facets.units.size() == 1);
+  CHECK(Principal(facets) == "Tỉnh ủy Phú Yên");
+}
+
+TEST_CASE("spellings of one body are one value") {
+  const Facets facets = Page()
+                            .Title("Huyện uỷ Phú Lương tổ chức hội nghị")
+                            .Body("HUYỆN ỦY PHÚ LƯƠNG tổ chức hội nghị.")
+                            .Extract();
+  CHECK(facets.units.size() == 1);
+}
+
+TEST_CASE("a record's units outrank the text") {
+  Page page;
+  page.Title("Tỉnh ủy Lâm Đồng họp");
+  page.article().stated.units = {" Huyện ủy Phú Lương "};
+  const Facets facets = page.Extract();
+  REQUIRE(facets.units.size() == 1);
+  CHECK(facets.units[0].name == "Huyện ủy Phú Lương");
+  CHECK(facets.units[0].level == "huyen");
+  CHECK(facets.units[0].evidence[0].kind == EvidenceKind::kRecord);
+}
+
+}  // namespace
+}  // namespace tracuu
