@@ -2,12 +2,8 @@
 #define TRACUU_INDEXER_COMMANDS_ARTICLE_JSON_H_
 
 // How `explain` shows an article: one JSON object with what the index will
-// hold, and why. The simple fields ("year": 2021) are what a search returns;
-// "evidence" has every value with its role and each proof; "refused" what was
-// looked at and not taken.
-//
-// All ranges count code points of "text", from 0, the end exclusive, so that
-// text[start:end] is the passage in languages whose strings are code points.
+// hold, and why (common/index/article_json.h), and what was looked at and not
+// taken.
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>

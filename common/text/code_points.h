@@ -1,5 +1,5 @@
-#ifndef TRACUU_INDEXER_COMMANDS_CODE_POINTS_H_
-#define TRACUU_INDEXER_COMMANDS_CODE_POINTS_H_
+#ifndef TRACUU_COMMON_TEXT_CODE_POINTS_H_
+#define TRACUU_COMMON_TEXT_CODE_POINTS_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -47,4 +47,4 @@ class CodePoints {
 
 }  // namespace tracuu
 
-#endif  // TRACUU_INDEXER_COMMANDS_CODE_POINTS_H_
+#endif  // TRACUU_COMMON_TEXT_CODE_POINTS_H_

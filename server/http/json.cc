@@ -1,0 +1,191 @@
+#include "server/http/json.h"
+
+#include <cmath>
+
+#include "common/text/utf8.h"
+#include "server/http/article_json.h"
+
+namespace tracuu {
+namespace {
+
+Json Segments(const std::vector<Segment>& segments) {
+  Json json = Json::array();
+  for (const Segment& segment : segments) {
+    Json one{{"text", segment.text}};
+    if (segment.match) one["match"] = true;
+    json.push_back(std::move(one));
+  }
+  return json;
+}
+
+Json Counts(const FacetCounts& counts) {
+  Json values = Json::array();
+  for (const FacetCount& value : counts.values) {
+    values.push_back({{"value", value.value},
+                      {"count", value.count},
+                      {"selected", value.selected}});
+  }
+  return {{"values", std::move(values)},
+          {"distinct", counts.distinct},
+          {"missing", counts.missing}};
+}
+
+Json ToMilliseconds(double ms) { return std::round(ms * 100) / 100; }
+
+Json SnapshotLine(const std::string& id, std::uint64_t documents) {
+  return {{"id", id}, {"documents", documents}};
+}
+
+Json TextOrNull(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json HitToJson(const Hit& hit) {
+  Json json;
+  json["id"] = hit.article.id;
+  json["source"] = hit.article.source;
+  json["url"] = TextOrNull(hit.article.url);
+  json["score"] = std::round(hit.score * 1000) / 1000;
+  json["title"] = Segments(hit.title);
+  json["snippet"] = Segments(hit.snippet);
+  AddArticle(hit.article, &json);
+  return json;
+}
+
+// result[b]: code points in front of byte b.
+std::vector<std::uint32_t> CharsAt(const std::string& text) {
+  std::vector<std::uint32_t> chars(text.size() + 1, 0);
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t size = DecodeUtf8(text, i).size;
+    for (std::size_t k = 0; k < size; ++k) chars[i + k] = count;
+    i += size;
+    ++count;
+  }
+  chars[text.size()] = count;
+  return chars;
+}
+
+}  // namespace
+
+std::string Dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json ToJson(const SearchRequest& request, const SearchResponse& response,
+            double took_ms) {
+  Json read_as = Json::array();
+  for (const ReadAs& reading : response.read_as) {
+    read_as.push_back(
+        {{"typed", reading.typed}, {"as", reading.as}, {"via", reading.via}});
+  }
+  Json json;
+  json["query"] = {{"text", request.text},
+                   {"read_as", std::move(read_as)},
+                   {"notes", response.notes}};
+  json["total"] = response.total;
+  json["page"] = request.page;
+  json["per_page"] = request.per_page;
+  json["took_ms"] = ToMilliseconds(took_ms);
+  json["snapshot"] =
+      SnapshotLine(response.snapshot_id, response.snapshot_documents);
+  json["hits"] = Json::array();
+  for (const Hit& hit : response.hits) json["hits"].push_back(HitToJson(hit));
+  json["facets"] = Json::object();
+  for (const std::string& name : request.facets) {
+    json["facets"][name] = Counts(response.facets.at(name));
+  }
+  json["did_you_mean"] = nullptr;
+  return json;
+}
+
+Json ToJson(const FacetPageRequest& request, const FacetPage& page) {
+  Json json;
+  json["facet"] = request.facet;
+  json["page"] = request.page;
+  json["per_page"] = request.per_page;
+  json["matching"] = page.matching;
+  json.update(Counts(page.counts));
+  json["notes"] = page.notes;
+  json["snapshot"] = SnapshotLine(page.snapshot_id, page.snapshot_documents);
+  return json;
+}
+
+Json ToJson(const ArticleView& view, const Snapshot& snapshot) {
+  const Article& article = view.article;
+  const std::vector<std::uint32_t> chars_at = CharsAt(article.text);
+  const auto range = [&](std::uint32_t begin, std::uint32_t end) {
+    return Json{{"begin", chars_at[begin]}, {"end", chars_at[end]}};
+  };
+  Json blocks = Json::array();
+  for (const Block& block : article.blocks) {
+    Json one{{"role", RoleName(block.role)}};
+    one.update(range(block.begin, block.end));
+    blocks.push_back(std::move(one));
+  }
+  Json matches = Json::array();
+  for (const auto& [begin, end] : view.matches) {
+    matches.push_back(range(begin, end));
+  }
+  Json json;
+  json["id"] = article.id;
+  json["source"] = article.source;
+  json["url"] = TextOrNull(article.url);
+  json["title"] = article.title;
+  json["text"] = article.text;
+  AddArticle(article, &json);
+  json["blocks"] = std::move(blocks);
+  json["facets"] = EvidenceToJson(article, chars_at);
+  json["matches"] = std::move(matches);
+  json["snapshot"] = SnapshotLine(snapshot.manifest().id, snapshot.documents());
+  return json;
+}
+
+Json ToJson(const std::vector<Suggestion>& suggestions) {
+  const auto name = [](SuggestionKind kind) {
+    switch (kind) {
+      case SuggestionKind::kProvince:
+        return "province";
+      case SuggestionKind::kUnit:
+        return "unit";
+      case SuggestionKind::kResolution:
+        return "resolution";
+      case SuggestionKind::kTitle:
+        break;
+    }
+    return "title";
+  };
+  Json list = Json::array();
+  for (const Suggestion& suggestion : suggestions) {
+    Json one{{"type", name(suggestion.kind)},
+             {"value", suggestion.value},
+             {"label", suggestion.label},
+             {"count", suggestion.count}};
+    if (!suggestion.article_id.empty()) one["id"] = suggestion.article_id;
+    list.push_back(std::move(one));
+  }
+  return {{"suggestions", std::move(list)}};
+}
+
+Json SnapshotToJson(const Snapshot& snapshot) {
+  const Manifest& manifest = snapshot.manifest();
+  Json facets = Json::object();
+  for (const FacetTable& table : snapshot.facets()) {
+    facets[std::string(table.name())] = {{"distinct", table.size()},
+                                         {"missing", table.total_missing()}};
+  }
+  Json json;
+  json["id"] = manifest.id;
+  json["created"] = manifest.created;
+  json["documents"] = manifest.documents;
+  json["dated"] = snapshot.dated();
+  json["content_digest"] = manifest.content_digest;
+  json["schema"] = manifest.schema;
+  json["analyzer"] = manifest.analyzer;
+  json["program"] = manifest.program;
+  json["rejected"] = manifest.rejected;
+  json["facets"] = std::move(facets);
+  return json;
+}
+
+}  // namespace tracuu

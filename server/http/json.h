@@ -1,0 +1,32 @@
+#ifndef TRACUU_SERVER_HTTP_JSON_H_
+#define TRACUU_SERVER_HTTP_JSON_H_
+
+// From answers to JSON, as docs/api.md tells. Text is segments, never HTML.
+// Pure, thread-safe.
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "server/search/search_request.h"
+#include "server/search/searcher.h"
+#include "server/search/snapshot.h"
+#include "server/search/suggester.h"
+
+namespace tracuu {
+
+using Json = nlohmann::ordered_json;
+
+// Never throws for broken UTF-8: it becomes U+FFFD.
+std::string Dump(const Json& json);
+
+Json ToJson(const SearchRequest& request, const SearchResponse& response,
+            double took_ms);
+Json ToJson(const FacetPageRequest& request, const FacetPage& page);
+// Ranges are in code points of `text`.
+Json ToJson(const ArticleView& view, const Snapshot& snapshot);
+Json ToJson(const std::vector<Suggestion>& suggestions);
+Json SnapshotToJson(const Snapshot& snapshot);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_SERVER_HTTP_JSON_H_

@@ -1,0 +1,52 @@
+#ifndef TRACUU_SERVER_HTTP_PARAMS_H_
+#define TRACUU_SERVER_HTTP_PARAMS_H_
+
+// From the parameters of a request to what a search takes. Every parameter is
+// known, in its bounds and given once (but for filters), or the request is
+// refused and the parameter named: a misspelt filter that is ignored gives a
+// wrong count. Pure, thread-safe.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/http/problem.h"
+#include "server/http/target.h"
+#include "server/search/limits.h"
+#include "server/search/search_request.h"
+
+namespace tracuu {
+
+// /api/v1/search
+std::optional<Problem> ReadSearchParams(const Params& params,
+                                        const Limits& limits,
+                                        SearchRequest* request);
+
+// /api/v1/facets/{name}. `page->facet` is set already.
+std::optional<Problem> ReadFacetParams(const Params& params,
+                                       const Limits& limits,
+                                       SearchRequest* request,
+                                       FacetPageRequest* page);
+
+// /api/v1/documents/{id}
+struct DocumentParams {
+  std::string text;
+  AccentMode accents = AccentMode::kAuto;
+};
+std::optional<Problem> ReadDocumentParams(const Params& params,
+                                          DocumentParams* document);
+
+// /api/v1/suggest
+std::optional<Problem> ReadSuggestParams(const Params& params,
+                                         const Limits& limits,
+                                         std::string* text);
+
+// Addresses without parameters.
+std::optional<Problem> ReadNoParams(const Params& params);
+
+// True for the name of a facet of the schema.
+bool IsFacetName(std::string_view name);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_SERVER_HTTP_PARAMS_H_

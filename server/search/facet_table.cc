@@ -1,0 +1,147 @@
+#include "server/search/facet_table.h"
+
+#include <algorithm>
+
+#include "common/index/terms.h"
+#include "common/text/analyze.h"
+
+namespace tracuu {
+namespace {
+
+std::span<const std::uint32_t> FindKey(
+    const std::unordered_map<std::string, std::vector<std::uint32_t>>& map,
+    const std::string& key) {
+  const auto found = map.find(key);
+  if (found == map.end()) return {};
+  return found->second;
+}
+
+}  // namespace
+
+Result<FacetTable> FacetTable::Load(const Xapian::Database& database,
+                                    const Field& field) {
+  FacetTable table;
+  table.name_ = std::string(field.name);
+  table.values_ = SplitLines(database.get_metadata(
+      std::string(kMetaFacetPrefix) + std::string(field.name)));
+  table.BuildKeys();
+
+  std::vector<std::vector<std::uint32_t>> rows(
+      std::size_t{database.get_lastdocid()} + 1);
+  const auto slot = static_cast<Xapian::valueno>(field.slot);
+  for (auto it = database.valuestream_begin(slot);
+       it != database.valuestream_end(slot); ++it) {
+    auto ordinals = DecodeOrdinals(*it);
+    const bool sound =
+        ordinals && std::all_of(ordinals->begin(), ordinals->end(),
+                                [&](auto o) { return o < table.size(); });
+    if (!sound || it.get_docid() >= rows.size()) {
+      return Error{ErrorCode::kCorrupt,
+                   "facet " + table.name_ + " of document " +
+                       std::to_string(it.get_docid()) +
+                       " does not agree with its dictionary",
+                   "build the index again"};
+    }
+    std::sort(ordinals->begin(), ordinals->end());
+    ordinals->erase(std::unique(ordinals->begin(), ordinals->end()),
+                    ordinals->end());
+    rows[it.get_docid()] = *std::move(ordinals);
+  }
+  table.BuildColumns(rows);
+  return table;
+}
+
+void FacetTable::BuildKeys() {
+  for (std::uint32_t ordinal = 0; ordinal < size(); ++ordinal) {
+    const std::string& value = values_[ordinal];
+    exact_keys_.push_back(ExactKey(value));
+    folded_keys_.push_back(FoldedKey(value));
+    by_value_[value].push_back(ordinal);
+    by_exact_[exact_keys_.back()].push_back(ordinal);
+    by_folded_[folded_keys_.back()].push_back(ordinal);
+    by_stem_[ExactKey(value.substr(0, value.find(':')))].push_back(ordinal);
+  }
+}
+
+void FacetTable::BuildColumns(
+    const std::vector<std::vector<std::uint32_t>>& rows) {
+  starts_.assign(rows.size() + 1, 0);
+  ordinals_.clear();
+  without_ = DocSet();
+  for (std::size_t docid = 0; docid < rows.size(); ++docid) {
+    starts_[docid] = static_cast<std::uint32_t>(ordinals_.size());
+    ordinals_.insert(ordinals_.end(), rows[docid].begin(), rows[docid].end());
+    if (docid > 0 && rows[docid].empty()) {
+      without_.add(static_cast<std::uint32_t>(docid));
+    }
+  }
+  starts_.back() = static_cast<std::uint32_t>(ordinals_.size());
+  without_.runOptimize();
+  total_missing_ = static_cast<std::uint32_t>(without_.cardinality());
+  InvertColumns();
+}
+
+void FacetTable::InvertColumns() {
+  value_starts_.assign(values_.size() + 1, 0);
+  for (const std::uint32_t ordinal : ordinals_) ++value_starts_[ordinal + 1];
+  for (std::size_t i = 1; i < value_starts_.size(); ++i) {
+    value_starts_[i] += value_starts_[i - 1];
+  }
+  value_docs_.resize(ordinals_.size());
+  std::vector<std::uint32_t> next(value_starts_.begin(),
+                                  value_starts_.end() - 1);
+  for (std::uint32_t docid = 1; docid + 1 < starts_.size(); ++docid) {
+    for (const std::uint32_t ordinal : OrdinalsOf(docid)) {
+      value_docs_[next[ordinal]++] = docid;
+    }
+  }
+}
+
+DocSet FacetTable::DocsWith(std::uint32_t ordinal) const {
+  return {total(ordinal), value_docs_.data() + value_starts_[ordinal]};
+}
+
+std::optional<std::uint32_t> FacetTable::FindVerbatim(
+    std::string_view text) const {
+  const auto found = FindKey(by_value_, std::string(text));
+  if (found.empty()) return std::nullopt;
+  return found.front();
+}
+
+std::span<const std::uint32_t> FacetTable::FindExactKey(
+    std::string_view text) const {
+  return FindKey(by_exact_, ExactKey(text));
+}
+
+std::span<const std::uint32_t> FacetTable::FindFoldedKey(
+    std::string_view text) const {
+  return FindKey(by_folded_, FoldedKey(text));
+}
+
+std::span<const std::uint32_t> FacetTable::FindBeforeColon(
+    std::string_view text) const {
+  return FindKey(by_stem_, ExactKey(text));
+}
+
+void FacetTable::Widen(const std::vector<std::vector<std::uint32_t>>& wider) {
+  std::vector<std::vector<std::uint32_t>> rows(starts_.size() - 1);
+  for (std::uint32_t docid = 1; docid < rows.size(); ++docid) {
+    const auto own = OrdinalsOf(docid);
+    rows[docid].assign(own.begin(), own.end());
+  }
+  for (std::uint32_t ordinal = 0; ordinal < wider.size(); ++ordinal) {
+    for (const std::uint32_t narrow : wider[ordinal]) {
+      for (std::uint32_t i = value_starts_[narrow];
+           i < value_starts_[narrow + 1]; ++i) {
+        rows[value_docs_[i]].push_back(ordinal);
+      }
+    }
+  }
+  for (auto& row : rows) {
+    std::sort(row.begin(), row.end());
+    row.erase(std::unique(row.begin(), row.end()), row.end());
+  }
+  BuildColumns(rows);
+}
+
+}  // namespace tracuu

@@ -1,0 +1,24 @@
+#ifndef TRACUU_SERVER_SEARCH_QUERY_ITEMS_H_
+#define TRACUU_SERVER_SEARCH_QUERY_ITEMS_H_
+
+// From a stretch of typed words to the items of a query tree. Thread-safe.
+
+#include <string_view>
+#include <vector>
+
+#include "server/search/query_tree.h"
+#include "server/search/search_request.h"
+
+namespace tracuu {
+
+// Words: a document symbol ("35-NQ/TW", "35/NQ-TW", "35 NQ TW") or a date is
+// one item, because an article with 36-NQ/TW and 35-KL/TW has all its tokens
+// and is about something else.
+std::vector<QueryItem> ReadWords(std::string_view text, AccentMode accents);
+
+// Phrases and prefixes: every token for itself.
+std::vector<QueryItem> ReadTokens(std::string_view text, AccentMode accents);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_SERVER_SEARCH_QUERY_ITEMS_H_

@@ -1,0 +1,267 @@
+#include "server/search/searcher.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/index/article_codec.h"
+#include "common/index/terms.h"
+#include "common/index/xapian_guard.h"
+#include "server/search/bitmap_source.h"
+#include "server/search/facet_counter.h"
+#include "server/search/facet_names.h"
+#include "server/search/filters.h"
+#include "server/search/highlighter.h"
+#include "server/search/match_evaluator.h"
+#include "server/search/query_parser.h"
+#include "server/search/ranking.h"
+
+namespace tracuu {
+namespace {
+
+struct RankedDoc {
+  Xapian::docid docid = 0;
+  double score = 0;
+};
+
+void Append(std::vector<std::string>&& more, std::vector<std::string>* notes) {
+  for (std::string& note : more) notes->push_back(std::move(note));
+}
+
+// The parsed query and what it matches, before and after the filters.
+struct Matched {
+  ParsedQuery query;
+  DocSet by_text;  // No filter applied.
+  DocSet docs;     // Every filter applied.
+};
+
+// Works for the duration of one request, with a borrowed database.
+class Search {
+ public:
+  Search(const Snapshot& snapshot, const Xapian::Database& database,
+         const Limits& limits, const SearchRequest& request)
+      : snapshot_(snapshot),
+        database_(database),
+        limits_(limits),
+        request_(request),
+        filters_(snapshot, request) {}
+
+  Result<Matched> Match() const {
+    const IsFacetValue is_value = [&](auto facet, auto value) {
+      const FacetTable* table = snapshot_.FindFacet(facet);
+      return table != nullptr && !FindFacetValues(*table, value).empty();
+    };
+    auto query = ParseQuery(request_.text, request_.accents, limits_, is_value);
+    if (!query) return query.error();
+    MatchEvaluator evaluator(snapshot_, database_, limits_);
+    auto docs = evaluator.Evaluate(query->tree);
+    if (!docs) return docs.error();
+    Matched matched{*std::move(query), *docs, *std::move(docs)};
+    filters_.Apply("", &matched.docs);
+    Append(std::move(evaluator.notes()), &matched.query.notes);
+    Append(std::vector<std::string>(filters_.notes()), &matched.query.notes);
+    return matched;
+  }
+
+  // Facets without a selection of their own share one pass.
+  std::vector<OrdinalCounts> Count(const std::vector<const FacetTable*>& tables,
+                                   const Matched& matched) const {
+    std::vector<const FacetTable*> shared;
+    for (const FacetTable* table : tables) {
+      if (!filters_.Has(table->name())) shared.push_back(table);
+    }
+    auto common = CountOrdinals(shared, matched.docs, snapshot_.documents());
+    std::vector<OrdinalCounts> counts;
+    std::size_t next = 0;
+    for (const FacetTable* table : tables) {
+      if (!filters_.Has(table->name())) {
+        counts.push_back(std::move(common[next++]));
+        continue;
+      }
+      DocSet docs = matched.by_text;
+      filters_.Apply(table->name(), &docs);
+      counts.push_back(std::move(
+          CountOrdinals({&table, 1}, docs, snapshot_.documents()).front()));
+    }
+    return counts;
+  }
+
+  const Filters& filters() const { return filters_; }
+
+  // The page of `docs`, best first.
+  std::vector<RankedDoc> Rank(const Matched& matched,
+                              std::vector<ReadAs>* read_as) const {
+    const std::uint64_t total = matched.docs.cardinality();
+    const std::size_t offset = (request_.page - 1) * request_.per_page;
+    Scoring scoring =
+        CompileScoring(matched.query.tree, total, snapshot_, database_);
+    *read_as = std::move(scoring.read_as);
+    if (request_.sort != SortOrder::kRelevance || scoring.query.empty()) {
+      return InDateOrder(matched.docs, total, offset);
+    }
+    BitmapSource source(matched.docs);
+    const Xapian::Query only(&source);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(
+        scoring.covers
+            ? Xapian::Query(Xapian::Query::OP_FILTER, scoring.query, only)
+            : Xapian::Query(Xapian::Query::OP_AND_MAYBE, only, scoring.query));
+    const Xapian::MSet matches =
+        enquire.get_mset(static_cast<Xapian::doccount>(offset),
+                         static_cast<Xapian::doccount>(request_.per_page));
+    std::vector<RankedDoc> page;
+    for (auto it = matches.begin(); it != matches.end(); ++it) {
+      page.push_back({*it, it.get_weight()});
+    }
+    return page;
+  }
+
+  Result<Hit> ReadHit(const RankedDoc& ranked,
+                      const Highlighter& highlighter) const {
+    auto article =
+        DecodeArticle(database_.get_document(ranked.docid).get_data());
+    if (!article) return article.error();
+    Hit hit;
+    hit.article = *std::move(article);
+    hit.score = ranked.score;
+    hit.title = highlighter.Title(hit.article);
+    hit.snippet = highlighter.Snippet(hit.article);
+    return hit;
+  }
+
+ private:
+  // Docids are newest first, undated last; undated ones stay last when the
+  // oldest come first.
+  std::vector<RankedDoc> InDateOrder(const DocSet& docs, std::uint64_t total,
+                                     std::size_t offset) const {
+    const std::uint64_t dated = docs.rank(snapshot_.dated());
+    const bool oldest_first = request_.sort == SortOrder::kOldestFirst;
+    std::vector<RankedDoc> page;
+    for (std::uint64_t i = offset;
+         i < std::min<std::uint64_t>(total, offset + request_.per_page); ++i) {
+      const std::uint64_t index = oldest_first && i < dated ? dated - 1 - i : i;
+      std::uint32_t docid = 0;
+      docs.select(static_cast<std::uint32_t>(index), &docid);
+      page.push_back({docid, 0});
+    }
+    return page;
+  }
+
+  const Snapshot& snapshot_;
+  const Xapian::Database& database_;
+  const Limits& limits_;
+  const SearchRequest& request_;
+  const Filters filters_;
+};
+
+// Orders by letters first, then by marks, as a reader looks names up.
+void SortByName(const FacetTable& table, std::vector<std::uint32_t>* ordinals) {
+  std::sort(ordinals->begin(), ordinals->end(), [&](auto a, auto b) {
+    return std::tie(table.folded_key(a), table.exact_key(a), a) <
+           std::tie(table.folded_key(b), table.exact_key(b), b);
+  });
+}
+
+}  // namespace
+
+Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
+                   const Limits& limits)
+    : snapshot_(std::move(snapshot)), limits_(limits) {}
+
+Result<SearchResponse> Searcher::Search(const SearchRequest& request) const {
+  return GuardXapian([&]() -> Result<SearchResponse> {
+    const Snapshot::Lease database = snapshot_->Borrow();
+    const class Search search(*snapshot_, *database, limits_, request);
+    auto matched = search.Match();
+    if (!matched) return matched.error();
+
+    SearchResponse response;
+    response.snapshot_id = snapshot_->manifest().id;
+    response.snapshot_documents = snapshot_->documents();
+    response.total = matched->docs.cardinality();
+    std::vector<const FacetTable*> tables;
+    for (const std::string& name : request.facets) {
+      tables.push_back(snapshot_->FindFacet(name));
+    }
+    const auto counts = search.Count(tables, *matched);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      response.facets[request.facets[i]] = TopValues(
+          *tables[i], counts[i], search.filters().SelectedIn(request.facets[i]),
+          request.facet_limit);
+    }
+    const Highlighter highlighter(matched->query.tree,
+                                  limits_.max_snippet_chars);
+    for (const RankedDoc& ranked : search.Rank(*matched, &response.read_as)) {
+      auto hit = search.ReadHit(ranked, highlighter);
+      if (!hit) return hit.error();
+      response.hits.push_back(*std::move(hit));
+    }
+    response.notes = std::move(matched->query.notes);
+    return response;
+  });
+}
+
+Result<FacetPage> Searcher::ListFacet(const SearchRequest& request,
+                                      const FacetPageRequest& page) const {
+  return GuardXapian([&]() -> Result<FacetPage> {
+    const Snapshot::Lease database = snapshot_->Borrow();
+    const class Search search(*snapshot_, *database, limits_, request);
+    auto matched = search.Match();
+    if (!matched) return matched.error();
+    const FacetTable& table = *snapshot_->FindFacet(page.facet);
+    OrdinalCounts counts = std::move(search.Count({&table}, *matched).front());
+
+    FacetPage result;
+    result.snapshot_id = snapshot_->manifest().id;
+    result.snapshot_documents = snapshot_->documents();
+    result.notes = std::move(matched->query.notes);
+    result.counts.missing = counts.missing;
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t o = 0; o < table.size(); ++o) {
+      if (counts.counts[o] == 0) continue;
+      ++result.counts.distinct;
+      if (ValueContains(table, o, page.contains)) found.push_back(o);
+    }
+    result.matching = found.size();
+    if (page.alphabetical) {
+      SortByName(table, &found);
+    } else {
+      std::stable_sort(found.begin(), found.end(), [&](auto a, auto b) {
+        return counts.counts[a] > counts.counts[b];
+      });
+    }
+    const auto& selected = search.filters().SelectedIn(page.facet);
+    const std::size_t begin =
+        std::min(found.size(), (page.page - 1) * page.per_page);
+    const std::size_t end = std::min(found.size(), begin + page.per_page);
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool chosen = std::find(selected.begin(), selected.end(),
+                                    found[i]) != selected.end();
+      result.counts.values.push_back(
+          {table.value(found[i]), counts.counts[found[i]], chosen});
+    }
+    return result;
+  });
+}
+
+Result<ArticleView> Searcher::View(std::string_view id, std::string_view text,
+                                   AccentMode accents) const {
+  return GuardXapian([&]() -> Result<ArticleView> {
+    const Snapshot::Lease database = snapshot_->Borrow();
+    const std::string term = MakeTerm(FieldNamed("id"), id);
+    const auto posting = database->postlist_begin(term);
+    if (posting == database->postlist_end(term)) {
+      return Error{ErrorCode::kNotFound, "no article with this id", ""};
+    }
+    auto article = DecodeArticle(database->get_document(*posting).get_data());
+    if (!article) return article.error();
+    ArticleView view{*std::move(article), {}};
+    if (text.empty()) return view;
+    const auto query = ParseQuery(text, accents, limits_, nullptr);
+    if (!query) return query.error();
+    view.matches = Highlighter(query->tree, limits_.max_snippet_chars)
+                       .Matches(view.article);
+    return view;
+  });
+}
+
+}  // namespace tracuu

@@ -1,0 +1,104 @@
+#ifndef TRACUU_SERVER_SEARCH_SNAPSHOT_H_
+#define TRACUU_SERVER_SEARCH_SNAPSHOT_H_
+
+// One published version of the index, open for reading. Immutable and
+// thread-safe; every answer comes from exactly one.
+//
+// A Xapian::Database must not be used by two threads at once, and neither must
+// two copies of one, because copies share their state (both crash within a
+// second). So a snapshot lends a database to each search in flight, and opens
+// another when all are lent. Databases are opened on the real path of the
+// snapshot and never reopened: every compacted index is revision 1, so
+// reopen() across a swap would mix two of them.
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/index/manifest.h"
+#include "server/search/bitmap_cache.h"
+#include "server/search/doc_set.h"
+#include "server/search/facet_table.h"
+
+namespace tracuu {
+
+class Snapshot {
+ public:
+  // A database that nobody else uses until the lease ends.
+  using Lease =
+      std::unique_ptr<Xapian::Database, std::function<void(Xapian::Database*)>>;
+
+  // Opens the snapshot that DIR/CURRENT names, after comparing it with its
+  // manifest to the given depth. Fails with kNotFound if nothing was ever
+  // published, with kCorrupt or kIo if it cannot be trusted, and with
+  // kInvalidArgument if its schema or analyzer is not ours.
+  static Result<std::shared_ptr<const Snapshot>> Open(
+      const std::filesystem::path& index_dir, VerifyDepth depth);
+
+  const Manifest& manifest() const { return manifest_; }
+  const std::filesystem::path& dir() const { return dir_; }
+
+  // Throws Xapian::Error if a database cannot be opened. The snapshot must
+  // outlive the lease.
+  Lease Borrow() const;
+
+  // Docids are 1 … documents(), newest first; the first dated() have a day.
+  std::uint32_t documents() const { return documents_; }
+  std::uint32_t dated() const {
+    return static_cast<std::uint32_t>(days_.size());
+  }
+  // The docids whose day lies in [from, to]; days since 1970-01-01.
+  DocSet DocsBetween(std::int32_t from_day, std::int32_t to_day) const;
+
+  // The facets in the order of the schema.
+  std::span<const FacetTable> facets() const { return facets_; }
+  // Null for a name that is no facet.
+  const FacetTable* FindFacet(std::string_view name) const;
+
+  // Was a pair term written for two adjacent syllables of these forms?
+  bool HasPairs(std::string_view first, std::string_view second) const;
+  bool HasFoldedPairs(std::string_view first, std::string_view second) const;
+
+  // The spellings with marks that fold to `folded` and occur in the snapshot;
+  // `folded` itself is not among them.
+  std::span<const std::string> MarkedVariants(const std::string& folded) const;
+
+  BitmapCache& cache() const { return cache_; }
+
+ private:
+  using StringSet = std::unordered_set<std::string>;
+
+  Snapshot(std::filesystem::path dir, Manifest manifest);
+  Status Load();
+  Status LoadDays(const Xapian::Database& database);
+  void LoadVariants(const Xapian::Database& database);
+  std::unique_ptr<Xapian::Database> TakeIdle() const;
+
+  const std::filesystem::path dir_;
+  const Manifest manifest_;
+  std::uint32_t documents_ = 0;
+  std::vector<FacetTable> facets_;
+  std::vector<std::int32_t> days_;  // days_[docid - 1], never ascending.
+  StringSet frequent_;
+  StringSet frequent_folded_;
+  std::unordered_map<std::string, std::vector<std::string>> variants_;
+  mutable BitmapCache cache_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<Xapian::Database>>
+      idle_;  // Guarded by mutex_.
+};
+
+}  // namespace tracuu
+
+#endif  // TRACUU_SERVER_SEARCH_SNAPSHOT_H_

@@ -1,0 +1,42 @@
+#ifndef TRACUU_SERVER_SEARCH_SUGGESTER_H_
+#define TRACUU_SERVER_SEARCH_SUGGESTER_H_
+
+// Completions while typing: provinces, units, resolutions and titles in which
+// each typed syllable begins a syllable. Marks count where they are typed.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+#include "server/search/limits.h"
+#include "server/search/snapshot.h"
+
+namespace tracuu {
+
+enum class SuggestionKind : std::uint8_t {
+  kProvince,
+  kUnit,
+  kResolution,
+  kTitle,
+};
+
+struct Suggestion {
+  SuggestionKind kind = SuggestionKind::kTitle;
+  std::string value;        // The facet value, or the title.
+  std::string label;        // For people: value, and the document's title.
+  std::uint64_t count = 0;  // Articles with the value; 1 for a title.
+  std::string article_id;   // kTitle only.
+};
+
+// At most Limits::max_suggestions, grouped by kind, the most frequent value and
+// the newest title first. Empty for a text without syllables. Fails with kIo or
+// kCorrupt if the snapshot cannot be read.
+Result<std::vector<Suggestion>> Suggest(const Snapshot& snapshot,
+                                        std::string_view text,
+                                        const Limits& limits);
+
+}  // namespace tracuu
+
+#endif  // TRACUU_SERVER_SEARCH_SUGGESTER_H_
