@@ -8,7 +8,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 sources=("$@")
-((${#sources[@]})) || sources=(corpus/txt corpus/html corpus/jsonl)
+((${#sources[@]})) || sources=(corpus)
 index=${INDEX:-build/demo-index}
 
 scripts/setup.sh build

@@ -48,7 +48,8 @@ Status WriteAll(int fd, std::string_view bytes,
 Result<std::string> ReadFile(const std::filesystem::path& path,
                              std::size_t max_bytes) {
   // O_NONBLOCK: opening a pipe that nobody writes to must not hang.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  const Descriptor file(
+      ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) return SystemError("cannot open", path);
   struct stat info {};
   if (::fstat(file.get(), &info) != 0) return SystemError("cannot stat", path);
@@ -84,10 +85,10 @@ Status SyncPath(const std::filesystem::path& path) {
 Status ReplaceFile(const std::filesystem::path& path, std::string_view bytes) {
   const std::filesystem::path staged = path.string() + ".tmp";
   {
-    const Descriptor file(::open(
-        staged.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    const Descriptor file(
+        ::open(staged.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
     if (file.get() < 0) return SystemError("cannot create", staged);
-    if (const Status wrote = WriteAll(file.get(), bytes, staged); !wrote) {
+    if (Status wrote = WriteAll(file.get(), bytes, staged); !wrote) {
       ::unlink(staged.c_str());
       return wrote;
     }

@@ -31,7 +31,7 @@ std::string Sha256::Finish() {
   EVP_DigestFinal_ex(context_->evp, digest, &size);
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string hex;
-  hex.reserve(size * 2);
+  hex.reserve(std::size_t{size} * 2);
   for (unsigned int i = 0; i < size; ++i) {
     hex += kDigits[digest[i] >> 4];
     hex += kDigits[digest[i] & 15];

@@ -164,6 +164,7 @@ int WordCount(std::string_view phrase) {
 
 std::vector<std::string_view> KindPhrases() {
   std::vector<std::string_view> phrases;
+  phrases.reserve(kKindWords.size() + kKindAbbreviations.size());
   for (const auto& spelling : kKindWords) phrases.push_back(spelling.words);
   for (const auto& spelling : kKindAbbreviations) {
     phrases.push_back(spelling.words);
@@ -177,6 +178,11 @@ std::optional<KindWord> ReadKindWord(const Lexemes& lexemes, int first) {
   for (const KindSpelling& spelling : kKindWords) {
     if (!spelling.words.starts_with(word.key)) continue;
     if (!IsPhrase(lexemes, first, spelling.words)) continue;
+    // "kỷ luật 4 cán bộ", "pháp luật 2013": the word is half of another one.
+    if (spelling.kind == "L" && (lexemes[first - 1].is_word("kỷ") ||
+                                 lexemes[first - 1].is_word("pháp"))) {
+      return std::nullopt;
+    }
     return KindWord{spelling.kind, first + WordCount(spelling.words) - 1};
   }
   // Abbreviations are capitals, or stand against their number: "nq35".
@@ -250,6 +256,16 @@ std::optional<Numeral> ReadOrdinal(const Lexemes& lexemes, int first) {
   }
   if (!lexemes[first - 1].is_word("thứ")) return std::nullopt;
   return ReadOrdinalWord(lexemes, first);
+}
+
+bool IsCountedThing(const Lexeme& lexeme) {
+  static constexpr std::array<std::string_view, 26> kThings = {
+      "tháng", "năm",    "điểm",   "vụ",    "xã",    "tỉnh", "đồng",
+      "người", "cuộc",   "tổ",     "nhiệm", "lần",   "kỳ",   "chi",
+      "nội",   "chỉ",    "trường", "tập",   "đảng",  "vấn",  "dự",
+      "giải",  "chuyên", "nhóm",   "đơn",   "triệu",
+  };
+  return IsOneOf(lexeme, kThings);
 }
 
 std::string ToRoman(int value) {

@@ -14,6 +14,9 @@
 
 namespace tracuu {
 
+// "Nghị quyết 18, 19, 20 …": longer lists are tables and mean no documents.
+constexpr int kMostListed = 12;
+
 // True if the lexemes from `first` on are the words of `phrase` (exact keys,
 // single spaces between them), with no line break or sign in between.
 bool IsPhrase(const Lexemes& lexemes, int first, std::string_view phrase);
@@ -53,6 +56,10 @@ std::optional<Numeral> ReadRoman(const Lexemes& lexemes, int first);
 
 // "4", "XII", and after "thứ" also "tư", "mười một".
 std::optional<Numeral> ReadOrdinal(const Lexemes& lexemes, int first);
+
+// Before these words a number counts: "nghị quyết 6 tháng đầu năm", "kết luận 5
+// vụ việc".
+bool IsCountedThing(const Lexeme& lexeme);
 
 // 12 → "XII". REQUIRES: 1 <= value <= 39.
 std::string ToRoman(int value);

@@ -74,9 +74,7 @@ int WeekdayOf(const Date& date) {
 
 std::string FormatIso(const Date& date) {
   std::array<char, 24> buffer{};
-  const int year = date.year;
-  const int month = date.month;
-  const int day = date.day;
+  const auto [year, month, day] = date;
   if (year == 0) {
     std::snprintf(buffer.data(), buffer.size(), "--%02d-%02d", month, day);
   } else if (month == 0) {

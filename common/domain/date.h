@@ -22,6 +22,8 @@ struct Date {
   std::int8_t month = 0;
   std::int8_t day = 0;
 
+  // The check takes the comparison with 0 inside the default for a pointer.
+  // NOLINTNEXTLINE(modernize-use-nullptr)
   friend auto operator<=>(const Date&, const Date&) = default;
   bool is_day() const { return year != 0 && month != 0 && day != 0; }
 };

@@ -127,8 +127,8 @@ std::optional<KnownName> ReadKnownName(const Lexemes& lexemes, int first) {
   return ReadFrom(Names(), lexemes, first);
 }
 
-std::vector<std::string> FirstWordsOfNames() {
-  std::vector<std::string> words;
+std::vector<std::string_view> FirstWordsOfNames() {
+  std::vector<std::string_view> words;
   for (const auto& [word, names] : Names()) words.push_back(word);
   return words;
 }

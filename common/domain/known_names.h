@@ -4,7 +4,7 @@
 // Documents known by their name or title (common/domain/data/resolutions.tsv).
 
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/domain/lexer.h"
@@ -22,8 +22,8 @@ struct KnownName {
 // không được làm" (Resolution::names).
 std::optional<KnownName> ReadKnownName(const Lexemes& lexemes, int first);
 
-// The words names begin with, as exact keys.
-std::vector<std::string> FirstWordsOfNames();
+// The words names begin with, as exact keys; views that live for ever.
+std::vector<std::string_view> FirstWordsOfNames();
 
 // The beginning of a title, eight words or more ("tăng cường bảo vệ nền tảng
 // tư tưởng của …"). A theme or a committee's name may repeat a title, so this

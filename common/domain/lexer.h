@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,16 @@ struct Lexeme {
   }
   bool is_sign(char c) const { return kind == Kind::kPunctuation && sign == c; }
 };
+
+// True if the lexeme is one of `words`, exact keys.
+inline bool IsOneOf(const Lexeme& lexeme,
+                    std::span<const std::string_view> words) {
+  if (!lexeme.is_word()) return false;
+  for (const std::string_view word : words) {
+    if (lexeme.key == word) return true;
+  }
+  return false;
+}
 
 // A text as lexemes, in text order. Asking beyond either end gives a lexeme
 // that is no word, no number and no known sign, so that grammars may look

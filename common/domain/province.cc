@@ -51,9 +51,8 @@ std::vector<Province> LoadFrom2025() {
 std::vector<Token> TokensWithoutTypeWord(std::string_view name) {
   std::vector<Token> tokens = Analyze(name).tokens;
   std::size_t drop = 0;
-  if (tokens.size() >= 2 && tokens[0].folded == "tinh") {
-    drop = 1;
-  } else if (tokens.size() >= 2 && tokens[0].exact == "tp") {
+  if (tokens.size() >= 2 &&
+      (tokens[0].folded == "tinh" || tokens[0].exact == "tp")) {
     drop = 1;
   } else if (tokens.size() >= 3 && tokens[0].folded == "thanh" &&
              tokens[1].folded == "pho") {

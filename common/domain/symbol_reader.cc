@@ -60,24 +60,32 @@ std::string CanonicalIssuer(std::string_view key) {
   return UpperCase(issuer);
 }
 
-// Committees of the Party end in U (ủy) or are organs of the centre.
+// Committees of the Party end in U (ủy) or are organs of the centre or of a
+// TU; a ĐU (đảng ủy) is named by what follows: ĐUK, ĐUCA.
 bool IsPartyIssuer(std::string_view issuer) {
-  constexpr std::array<std::string_view, 16> kParty = {
-      "TU", "HU",  "QU",  "ĐU",  "ThU",  "TXU",   "TƯ",    "CB",
-      "ĐB", "ĐUK", "ĐUX", "ĐUB", "ĐUCA", "BTGTU", "BTCTU", "UBKTTU"};
+  constexpr std::array<std::string_view, 6> kParty = {"HU",  "QU", "ThU",
+                                                      "TXU", "CB", "ĐB"};
   for (const std::string_view party : kParty) {
     if (issuer == party) return true;
   }
-  return issuer.ends_with("TW");
+  return issuer.ends_with("TW") || issuer.ends_with("TU") ||
+         issuer.starts_with("ĐU");
 }
 
+// With or without the number of its term, "QH15": QHKT is an office of towns.
 bool IsAssemblyIssuer(std::string_view issuer) {
-  return issuer.starts_with("QH") || issuer.starts_with("UBTVQH");
+  const std::size_t end = issuer.find_last_not_of("0123456789");
+  const std::string_view name = issuer.substr(0, end + 1);
+  return name == "QH" || name == "UBTVQH";
 }
 
 bool IsStateIssuer(std::string_view issuer) {
-  return issuer == "CP" || issuer == "TTg" || issuer == "UBND" ||
-         issuer == "HĐND" || issuer == "CTN" || IsAssemblyIssuer(issuer);
+  constexpr std::array<std::string_view, 7> kState = {
+      "CP", "TTg", "UBND", "HĐND", "CTN", "VPCP", "TTCP"};
+  for (const std::string_view state : kState) {
+    if (issuer == state) return true;
+  }
+  return IsAssemblyIssuer(issuer);
 }
 
 struct IssuerReading {
@@ -102,8 +110,27 @@ bool LooksLikeIssuer(const Lexemes& lexemes, int first) {
   return lexemes.Touches(first) && word.letter_case != LetterCase::kCapital;
 }
 
-// TW, T.Ư, QH15, HĐND, BNV-BTC
-std::optional<IssuerReading> ReadIssuer(const Lexemes& lexemes, int first) {
+// The further issuers of a joint document (BTC-BNV), the office of an issuer
+// (BNN-BVTV) and the second half of BGD&ĐT.
+void ExtendIssuer(const Lexemes& lexemes, bool is_joint,
+                  IssuerReading* reading) {
+  for (int sign = reading->last + 1;
+       lexemes.Touches(sign) && lexemes.Touches(sign + 1) &&
+       lexemes[sign + 1].is_word();
+       sign += 2) {
+    const bool is_joint_sign =
+        lexemes[sign].is_sign('-') &&
+        (is_joint || lexemes[sign + 1].letter_case == LetterCase::kUpper);
+    if (!lexemes[sign].is_sign('&') && !is_joint_sign) return;
+    reading->last = sign + 1;
+    reading->issuer += lexemes[sign].sign;
+    reading->issuer += CanonicalIssuer(lexemes[sign + 1].key);
+  }
+}
+
+// TW, T.Ư, QH15, HĐND, and after a joint kind (TTLT) BNV-BTC.
+std::optional<IssuerReading> ReadIssuer(const Lexemes& lexemes, int first,
+                                        std::string_view kind) {
   if (IsDottedCentral(lexemes, first)) return IssuerReading{"TW", first + 2};
   if (!LooksLikeIssuer(lexemes, first)) return std::nullopt;
   IssuerReading reading{CanonicalIssuer(lexemes[first].key), first};
@@ -112,16 +139,8 @@ std::optional<IssuerReading> ReadIssuer(const Lexemes& lexemes, int first) {
     reading.issuer += std::to_string(lexemes[first + 1].number);
     reading.last = first + 1;
   }
-  // Joint circulars name several issuers.
-  while (lexemes[reading.last + 1].is_sign('-') &&
-         lexemes.Touches(reading.last + 1) &&
-         lexemes.Touches(reading.last + 2) &&
-         lexemes[reading.last + 2].is_word() &&
-         lexemes[reading.last + 2].letter_case == LetterCase::kUpper &&
-         !IsPartyIssuer(reading.issuer)) {
-    reading.last += 2;
-    reading.issuer += '-';
-    reading.issuer += CanonicalIssuer(lexemes[reading.last].key);
+  if (!IsPartyIssuer(reading.issuer)) {
+    ExtendIssuer(lexemes, kind.ends_with("LT"), &reading);
   }
   return reading;
 }
@@ -174,7 +193,8 @@ std::optional<SymbolReading> ReadLaw(const Lexemes& lexemes, int first) {
     reading.symbol.kind = kind;
     at += 2;
   }
-  const std::optional<IssuerReading> issuer = ReadIssuer(lexemes, at);
+  const std::optional<IssuerReading> issuer =
+      ReadIssuer(lexemes, at, reading.symbol.kind);
   if (!issuer) return std::nullopt;
   if (!has_kind && !IsAssemblyIssuer(issuer->issuer)) return std::nullopt;
   reading.symbol.issuer = issuer->issuer;
@@ -227,7 +247,7 @@ std::optional<SymbolReading> ReadKindAndIssuer(const Lexemes& lexemes,
   } else if (lexemes[at].is_sign(',')) {
     ++at;  // "18, 19-NQ, TW": only for the one issuer everybody knows.
   }
-  const std::optional<IssuerReading> issuer = ReadIssuer(lexemes, at);
+  const std::optional<IssuerReading> issuer = ReadIssuer(lexemes, at, kind);
   if (!issuer) return std::nullopt;
   if (separators.before_issuer == 0 && issuer->issuer != "TW") {
     return std::nullopt;

@@ -145,7 +145,7 @@ Result<Manifest> ReadManifest(const std::filesystem::path& snapshot_dir) {
 Status VerifySnapshot(const std::filesystem::path& snapshot_dir,
                       const Manifest& manifest, VerifyDepth depth) {
   for (const ManifestFile& file : manifest.files) {
-    const Status status = VerifyFile(snapshot_dir / file.name, file, depth);
+    Status status = VerifyFile(snapshot_dir / file.name, file, depth);
     if (!status) return status;
   }
   return Ok{};

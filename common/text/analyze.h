@@ -60,10 +60,9 @@ struct Span {
   std::uint32_t end = 0;
   // kDocumentSymbol: lower case with marks ("08-qđi/tw"), TƯ and T.Ư as "tw",
   // separators as the issuing system has them: "35-nq/tw" (party), "18/nq-cp"
-  // (state), "202/2025/qh15" (law); party numbers below ten have two digits
-  // ("5-CT/TW" and "05-CT/TW" are both "05-ct/tw"), as the series is printed;
-  // the others have no leading zeros ("1/nq-cp"). Of "18, 19-NQ/TW" the 18 is
-  // a span of its own, "18-nq/tw".
+  // (state), "202/2025/qh15" (law); numbers below ten have two digits
+  // ("5-CT/TW" and "05-CT/TW" are both "05-ct/tw"), as they are printed. Of
+  // "18, 19-NQ/TW" the 18 is a span of its own, "18-nq/tw".
   // kDate: ISO 8601, "2018-10-22"; only real days of the years 1600 to 2199.
   std::string canonical;
 };

@@ -29,13 +29,13 @@ constexpr void SetRange(Table* table, std::size_t first, std::size_t last,
 
 constexpr void SetLetters(Table* table) {
   for (char c = 'a'; c <= 'z'; ++c) {
-    const auto lower = static_cast<std::size_t>(c);
+    const std::size_t lower = static_cast<unsigned char>(c);
     (*table)[lower] = Letter(c, Shape::kPlain, 0, false);
     (*table)[lower - 32] = Letter(c, Shape::kPlain, 0, true);
   }
   for (char c = '0'; c <= '9'; ++c) {
-    (*table)[static_cast<std::size_t>(c)] = {CharClass::kDigit, c,
-                                             Shape::kPlain, 0, false};
+    (*table)[static_cast<unsigned char>(c)] = {CharClass::kDigit, c,
+                                               Shape::kPlain, 0, false};
   }
   for (const VowelRow& row : kVowelRows) {
     for (std::uint8_t tone = 0; tone < kToneCount; ++tone) {

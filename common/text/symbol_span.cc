@@ -41,11 +41,13 @@ bool IsAssembly(std::string_view exact) {
 }
 
 IssuerKind KindOfIssuer(std::string_view canonical) {
-  constexpr std::array<std::string_view, 10> kParty{
-      "tu", "hu", "qu", "đu", "thu", "txu", "đuk", "cb", "đb", "đutct"};
+  constexpr std::array<std::string_view, 6> kParty{"hu",  "qu", "thu",
+                                                   "txu", "cb", "đb"};
   constexpr std::array<std::string_view, 7> kState{
       "cp", "ttg", "ubnd", "hđnd", "ctn", "vpcp", "ttcp"};
-  if (canonical.ends_with(kCentral) || IsOneOf(canonical, kParty)) {
+  // "btctu" is an organ of a TU, "đuk" a committee of the lowest level.
+  if (canonical.ends_with(kCentral) || canonical.ends_with("tu") ||
+      canonical.starts_with("đu") || IsOneOf(canonical, kParty)) {
     return IssuerKind::kParty;
   }
   if (IsOneOf(canonical, kState) || IsAssembly(canonical)) {
@@ -92,7 +94,8 @@ void ExtendIssuer(const TokenCursor& tokens, std::size_t i, bool is_joint,
   }
 }
 
-std::string PartyNumber(int number) {
+// As both systems print numbers: below ten with two digits.
+std::string SymbolNumber(int number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
@@ -109,7 +112,7 @@ std::optional<Span> FindLaw(const TokenCursor& tokens, std::size_t i,
     return std::nullopt;
   }
   const std::string prefix =
-      std::to_string(number) + "/" + std::to_string(*year) + "/";
+      SymbolNumber(number) + "/" + std::to_string(*year) + "/";
   Issuer issuer = ReadIssuer(tokens, i + 2);
   if (issuer.count == 0) return std::nullopt;
   if (IsAssembly(issuer.canonical)) {
@@ -179,8 +182,8 @@ std::optional<Span> FindShort(const TokenCursor& tokens, std::size_t i,
     ExtendIssuer(tokens, i + 2, kind.ends_with("lt"), &issuer);
   }
   std::string canonical =
-      is_party ? PartyNumber(number) + "-" + kind + "/" + issuer.canonical
-               : std::to_string(number) + "/" + kind + "-" + issuer.canonical;
+      is_party ? SymbolNumber(number) + "-" + kind + "/" + issuer.canonical
+               : SymbolNumber(number) + "/" + kind + "-" + issuer.canonical;
   return tokens.MakeSpan(SpanKind::kDocumentSymbol, i, 2 + issuer.count,
                          std::move(canonical));
 }
@@ -225,7 +228,7 @@ std::vector<Span> FindSharingNumbers(const TokenCursor& tokens,
     if (!number || *number == 0 || !is_listed) break;
     spans.push_back(
         tokens.MakeSpan(SpanKind::kDocumentSymbol, i, 1,
-                        PartyNumber(*number) + last.canonical.substr(hyphen)));
+                        SymbolNumber(*number) + last.canonical.substr(hyphen)));
     first = i;
   }
   const bool is_announced =

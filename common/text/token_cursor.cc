@@ -16,6 +16,13 @@ bool IsSpace(char32_t value) {
          u_isUWhiteSpace(static_cast<UChar32>(value));
 }
 
+// Every dash is '-', every slash '/'; 0 for a mark that is not ASCII.
+char MarkOf(char32_t value) {
+  if (IsDash(value)) return '-';
+  if (IsSlash(value)) return '/';
+  return value < 0x7F ? static_cast<char>(value) : '\0';
+}
+
 Gap ReadGap(std::string_view text) {
   Gap gap;
   char mark = 0;
@@ -28,14 +35,8 @@ Gap ReadGap(std::string_view text) {
     if (IsSpace(value)) {
       gap.spaced = true;
       gap.new_line |= value == U'\n';
-    } else if (mark != 0) {
-      return {};
-    } else if (IsDash(value)) {
-      mark = '-';
-    } else if (IsSlash(value)) {
-      mark = '/';
-    } else if (value < 0x7F) {
-      mark = static_cast<char>(value);
+    } else if (mark == 0 && MarkOf(value) != 0) {
+      mark = MarkOf(value);
     } else {
       return {};
     }

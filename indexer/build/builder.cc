@@ -5,10 +5,13 @@
 #include <tuple>
 #include <utility>
 
+#include "common/base/file.h"
 #include "common/index/article_codec.h"
+#include "common/index/neighbours.h"
 #include "common/index/paths.h"
 #include "indexer/build/catalog.h"
 #include "indexer/build/collect.h"
+#include "indexer/build/count_neighbours.h"
 #include "indexer/build/dictionary.h"
 #include "indexer/build/segments.h"
 
@@ -76,15 +79,20 @@ Result<std::unique_ptr<RejectionLog>> MakeRejectionLog(
   return log;
 }
 
-// Everything behind the reading: which articles stay, and their database.
+// Everything behind the reading: the database and the counts beside it.
 Status IndexArticles(const BuildOptions& options,
                      std::vector<WorkerOutput> outputs, const Catalog& catalog,
                      const std::filesystem::path& work_dir,
-                     const std::filesystem::path& database,
+                     const std::filesystem::path& output_dir,
                      BuildProgress* progress) {
   progress->phase = BuildPhase::kCounting;
   const auto dictionary = MakeDictionary(outputs, catalog);
   if (!dictionary) return dictionary.error();
+  const auto neighbours = CountNeighbours(outputs, catalog);
+  if (!neighbours) return neighbours.error();
+  const Status written =
+      ReplaceFile(output_dir / kNeighboursFile, FormatNeighbours(*neighbours));
+  if (!written) return written;
 
   progress->articles_to_index = catalog.entries.size();
   progress->phase = BuildPhase::kIndexing;
@@ -95,7 +103,8 @@ Status IndexArticles(const BuildOptions& options,
 
   outputs.clear();  // Frees the spools' disk for the merged database.
   progress->phase = BuildPhase::kMerging;
-  return MergeSegments(*segments, work_dir, database);
+  return MergeSegments(*segments, {options.merge_width, options.threads},
+                       work_dir, output_dir / kDatabaseFile);
 }
 
 }  // namespace
@@ -132,9 +141,8 @@ Result<BuildResult> BuildDatabase(const BuildOptions& options,
   result.content_digest = catalog.content_digest;
   result.rejected = rejections.Summary();
   if (catalog.entries.empty()) return result;
-  const Status indexed =
-      IndexArticles(options, std::move(*outputs), catalog, work_dir,
-                    output_dir / kDatabaseFile, progress);
+  const Status indexed = IndexArticles(options, std::move(*outputs), catalog,
+                                       work_dir, output_dir, progress);
   if (!indexed) return indexed.error();
   const Status wrote = rejections.WriteTo(output_dir / kRejectedFile);
   if (!wrote) return wrote.error();

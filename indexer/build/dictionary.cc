@@ -164,6 +164,8 @@ Dictionary::OfWorker ForWorker(const Dictionary& dictionary,
   Dictionary::OfWorker own;
   own.is_frequent_exact = Mark(dictionary.frequent_exact, vocabulary.exact);
   own.is_frequent_folded = Mark(dictionary.frequent_folded, vocabulary.folded);
+  own.exact_order = ByteOrder(vocabulary.exact);
+  own.folded_order = ByteOrder(vocabulary.folded);
   for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
     own.ordinals[facet] = Ordinals(dictionary.facet_values[facet],
                                    vocabulary.facet_values[facet]);

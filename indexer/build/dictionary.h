@@ -27,6 +27,8 @@ struct Dictionary {
   struct OfWorker {
     std::vector<bool> is_frequent_exact;
     std::vector<bool> is_frequent_folded;
+    ByteOrder exact_order;
+    ByteOrder folded_order;
     std::array<std::vector<std::uint32_t>, kFacetCount> ordinals;
   };
   std::vector<OfWorker> workers;

@@ -41,28 +41,40 @@ void ForEachRun(const std::vector<T>& sorted, const Add& add) {
 // Tokens are at most 64 bytes (see analyze.h): their terms need no
 // MakeTerm(), which the many of them would notice.
 
-void DocumentMaker::CollectOccurrences(const ArticleRecord& record) {
+struct DocumentMaker::PairKind {
+  Field field;
+  const StringTable& table;
+  const ByteOrder& order;
+  const std::vector<bool>& is_frequent;  // By number in `table`.
+};
+
+template <typename RankOf>
+void DocumentMaker::CollectOccurrences(const ArticleRecord& record,
+                                       const RankOf& rank_of) {
   occurrences_.clear();
   Xapian::termpos position = 1;
   for (const TokenRun& run : record.runs) {
     const Xapian::termcount weight = WeightOf(run.role);
     const bool in_title = run.role == BlockRole::kTitle;
-    for (const std::uint32_t number : run.tokens) {
-      occurrences_.push_back({number, position++, weight, in_title});
+    for (const std::uint32_t token : run.tokens) {
+      occurrences_.push_back({rank_of(token), position++, weight, in_title});
     }
     position += kBlockGap;
   }
-}
-
-void DocumentMaker::AddExact(Xapian::Document* document) {
-  // Neighbours in this order share a term, which keeps Xapian's lookups warm.
   std::sort(occurrences_.begin(), occurrences_.end(),
             [](const Occurrence& a, const Occurrence& b) {
-              return std::tie(a.number, a.position) <
-                     std::tie(b.number, b.position);
+              return std::tie(a.rank, a.position) <
+                     std::tie(b.rank, b.position);
             });
+}
+
+void DocumentMaker::AddExact(const ArticleRecord& record,
+                             Xapian::Document* document) {
+  const ByteOrder& order = own_.exact_order;
+  CollectOccurrences(record,
+                     [&](std::uint32_t token) { return order.rank_of[token]; });
   for (const Occurrence& at : occurrences_) {
-    const std::string& exact = vocabulary_.exact.at(at.number);
+    const std::string& exact = vocabulary_.exact.at(order.number_at[at.rank]);
     document->add_posting(exact, at.position, at.weight);
     if (!at.in_title) continue;
     term_.assign(kTitle.prefix).append(exact);
@@ -70,24 +82,21 @@ void DocumentMaker::AddExact(Xapian::Document* document) {
   }
 }
 
-void DocumentMaker::AddFolded(Xapian::Document* document) {
-  // From here on, `number` is of the folded form and positions do not matter.
-  for (Occurrence& at : occurrences_) {
-    at.number = vocabulary_.folded_of_exact[at.number];
-  }
-  std::sort(occurrences_.begin(), occurrences_.end(),
-            [](const Occurrence& a, const Occurrence& b) {
-              return a.number < b.number;
-            });
+void DocumentMaker::AddFolded(const ArticleRecord& record,
+                              Xapian::Document* document) {
+  const ByteOrder& order = own_.folded_order;
+  CollectOccurrences(record, [&](std::uint32_t token) {
+    return order.rank_of[vocabulary_.folded_of_exact[token]];
+  });
   for (std::size_t i = 0; i < occurrences_.size();) {
-    const std::uint32_t number = occurrences_[i].number;
+    const std::uint32_t rank = occurrences_[i].rank;
     Xapian::termcount weight = 0;
     Xapian::termcount in_title = 0;
-    for (; i < occurrences_.size() && occurrences_[i].number == number; ++i) {
+    for (; i < occurrences_.size() && occurrences_[i].rank == rank; ++i) {
       weight += occurrences_[i].weight;
       in_title += occurrences_[i].in_title ? 1 : 0;
     }
-    const std::string& folded = vocabulary_.folded.at(number);
+    const std::string& folded = vocabulary_.folded.at(order.number_at[rank]);
     term_.assign(kFolded.prefix).append(folded);
     document->add_term(term_, weight);
     if (in_title == 0) continue;
@@ -96,32 +105,48 @@ void DocumentMaker::AddFolded(Xapian::Document* document) {
   }
 }
 
+template <typename NumberOf>
+void DocumentMaker::AddPairsOf(const PairKind& kind,
+                               const ArticleRecord& record,
+                               const NumberOf& number_of,
+                               Xapian::Document* document) {
+  pairs_.clear();
+  for (const TokenRun& run : record.runs) {
+    for (std::size_t i = 1; i < run.tokens.size(); ++i) {
+      const std::uint32_t first = number_of(run.tokens[i - 1]);
+      const std::uint32_t second = number_of(run.tokens[i]);
+      if (!kind.is_frequent[first] || !kind.is_frequent[second]) continue;
+      pairs_.push_back(std::uint64_t{kind.order.rank_of[first]} << 32 |
+                       kind.order.rank_of[second]);
+    }
+  }
+  std::sort(pairs_.begin(), pairs_.end());
+  const auto text = [&](std::uint64_t rank) -> const std::string& {
+    return kind.table.at(kind.order.number_at[rank]);
+  };
+  ForEachRun(pairs_, [&](std::uint64_t pair, Xapian::termcount count) {
+    document->add_term(
+        MakePairTerm(kind.field, text(pair >> 32), text(pair & 0xFFFFFFFFU)),
+        count);
+  });
+}
+
 void DocumentMaker::AddPairs(const ArticleRecord& record,
                              Xapian::Document* document) {
-  const auto add = [&](const Field& field, const StringTable& table,
-                       const std::vector<bool>& is_frequent,
-                       const auto& number_of) {
-    pairs_.clear();
-    for (const TokenRun& run : record.runs) {
-      for (std::size_t i = 1; i < run.tokens.size(); ++i) {
-        const std::uint32_t first = number_of(run.tokens[i - 1]);
-        const std::uint32_t second = number_of(run.tokens[i]);
-        if (!is_frequent[first] || !is_frequent[second]) continue;
-        pairs_.push_back(static_cast<std::uint64_t>(first) << 32 | second);
-      }
-    }
-    std::sort(pairs_.begin(), pairs_.end());
-    ForEachRun(pairs_, [&](std::uint64_t pair, Xapian::termcount count) {
-      document->add_term(
-          MakePairTerm(field, table.at(static_cast<std::uint32_t>(pair >> 32)),
-                       table.at(static_cast<std::uint32_t>(pair))),
-          count);
-    });
-  };
-  add(FieldNamed("pair"), vocabulary_.exact, own_.is_frequent_exact,
-      [](std::uint32_t token) { return token; });
-  add(FieldNamed("folded_pair"), vocabulary_.folded, own_.is_frequent_folded,
-      [&](std::uint32_t token) { return vocabulary_.folded_of_exact[token]; });
+  AddPairsOf(
+      {FieldNamed("pair"), vocabulary_.exact, own_.exact_order,
+       own_.is_frequent_exact},
+      record, [](std::uint32_t token) { return token; }, document);
+}
+
+void DocumentMaker::AddFoldedPairs(const ArticleRecord& record,
+                                   Xapian::Document* document) {
+  AddPairsOf(
+      {FieldNamed("folded_pair"), vocabulary_.folded, own_.folded_order,
+       own_.is_frequent_folded},
+      record,
+      [&](std::uint32_t token) { return vocabulary_.folded_of_exact[token]; },
+      document);
 }
 
 void DocumentMaker::AddFacets(const ArticleRecord& record,
@@ -146,10 +171,10 @@ Xapian::Document DocumentMaker::Make(const ArticleEntry& entry,
   Xapian::Document document;
   document.set_data(article);
   document.add_boolean_term(MakeTerm(FieldNamed("id"), entry.id));
-  CollectOccurrences(record);
-  AddExact(&document);
-  AddFolded(&document);
   AddPairs(record, &document);
+  AddFolded(record, &document);
+  AddFoldedPairs(record, &document);
+  AddExact(record, &document);
   for (const std::string& symbol : record.symbols) {
     document.add_term(MakeTerm(FieldNamed("symbol"), symbol));
   }

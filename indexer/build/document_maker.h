@@ -2,6 +2,10 @@
 #define TRACUU_INDEXER_BUILD_DOCUMENT_MAKER_H_
 
 // From a spooled article to its Xapian document: every row of the schema.
+//
+// Terms are added in the order of their bytes where that is cheap to know: a
+// document keeps them in a tree of strings, and walking down its right edge
+// takes a tenth less CPU for the whole of segment making than jumping about.
 
 #include <xapian.h>
 
@@ -30,16 +34,24 @@ class DocumentMaker {
  private:
   // One token of the article, and how much it counts.
   struct Occurrence {
-    std::uint32_t number;
+    std::uint32_t rank;  // In the byte order of its kind.
     Xapian::termpos position;
     Xapian::termcount weight;
     bool in_title;
   };
 
-  void CollectOccurrences(const ArticleRecord& record);
-  void AddExact(Xapian::Document* document);
-  void AddFolded(Xapian::Document* document);
+  // `rank_of` gives the rank of a token.
+  template <typename RankOf>
+  void CollectOccurrences(const ArticleRecord& record, const RankOf& rank_of);
+  void AddExact(const ArticleRecord& record, Xapian::Document* document);
+  void AddFolded(const ArticleRecord& record, Xapian::Document* document);
   void AddPairs(const ArticleRecord& record, Xapian::Document* document);
+  void AddFoldedPairs(const ArticleRecord& record, Xapian::Document* document);
+  // What the two above share; `number_of` gives a token's number of the kind.
+  struct PairKind;
+  template <typename NumberOf>
+  void AddPairsOf(const PairKind& kind, const ArticleRecord& record,
+                  const NumberOf& number_of, Xapian::Document* document);
   void AddFacets(const ArticleRecord& record, Xapian::Document* document) const;
 
   const Vocabulary& vocabulary_;

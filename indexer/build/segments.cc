@@ -26,9 +26,6 @@ namespace fs = std::filesystem;
 // take more memory than many short ones.
 constexpr std::uint64_t kMaxSegmentBytes = std::uint64_t{32} << 20;
 
-// Each open segment takes five file descriptors while it is merged.
-constexpr std::size_t kMaxMergedAtOnce = 150;
-
 // Places [begin, end) of the catalog.
 struct Range {
   std::size_t begin = 0;
@@ -104,7 +101,7 @@ class SegmentWriter {
     return GuardXapian([&]() -> Status {
       Xapian::WritableDatabase db(
           path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
-                             Xapian::DB_DANGEROUS);
+                             Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
       if (range.begin == 0) SetMetadata(input_.dictionary, &db);
       for (std::size_t i = range.begin; i < range.end; ++i) {
         const Status added =
@@ -158,6 +155,55 @@ Status MergeOnce(const std::vector<fs::path>& segments, const fs::path& output,
   return Ok{};
 }
 
+// Calls `work(i, state)` for each i below `count` with `threads` threads, each
+// of which has a state of its own; stops at the first error and returns it.
+template <typename MakeState, typename Work>
+Status ForEachInParallel(std::size_t count, unsigned threads,
+                         const MakeState& make_state, const Work& work) {
+  std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  std::optional<Error> error;
+  const auto run = [&] {
+    auto state = make_state();
+    for (std::size_t i = next++; i < count; i = next++) {
+      const Status status = work(i, &state);
+      if (status) continue;
+      const std::lock_guard lock(mutex);
+      if (!error) error = status.error();
+      next = count;
+    }
+  };
+  std::vector<std::thread> workers;
+  for (unsigned i = 0; i < threads; ++i) workers.emplace_back(run);
+  for (std::thread& worker : workers) worker.join();
+  if (error) return *error;
+  return Ok{};
+}
+
+// One level of a merge: groups of about equal size become one database each.
+Result<std::vector<fs::path>> MergeLevel(const std::vector<fs::path>& segments,
+                                         const MergeOptions& options,
+                                         const fs::path& target) {
+  const std::size_t groups =
+      (segments.size() + options.width - 1) / options.width;
+  const auto begin_of = [&](std::size_t group) {
+    return segments.begin() +
+           static_cast<std::ptrdiff_t>(segments.size() * group / groups);
+  };
+  std::vector<fs::path> merged;
+  for (std::size_t i = 0; i < groups; ++i) {
+    merged.push_back(target.string() + "-" + std::to_string(i));
+  }
+  const Status status = ForEachInParallel(
+      groups, options.threads, [] { return 0; },
+      [&](std::size_t i, int* /*state*/) {
+        return MergeOnce({begin_of(i), begin_of(i + 1)}, merged[i],
+                         Xapian::Compactor::STANDARD);
+      });
+  if (!status) return status.error();
+  return merged;
+}
+
 }  // namespace
 
 Result<std::vector<fs::path>> BuildSegments(const SegmentInput& input,
@@ -171,44 +217,25 @@ Result<std::vector<fs::path>> BuildSegments(const SegmentInput& input,
     segments.push_back(work_dir / ("segment-" + std::to_string(i)));
   }
 
-  std::atomic<std::size_t> next{0};
-  std::mutex mutex;
-  std::optional<Error> error;
-  const auto work = [&] {
-    SegmentWriter writer(input, progress);
-    for (std::size_t i = next++; i < ranges.size(); i = next++) {
-      const Status status = writer.Write(ranges[i], segments[i]);
-      if (status) continue;
-      const std::lock_guard lock(mutex);
-      if (!error) error = status.error();
-      next = ranges.size();
-    }
-  };
-  std::vector<std::thread> workers;
-  for (unsigned i = 0; i < threads; ++i) workers.emplace_back(work);
-  for (std::thread& worker : workers) worker.join();
-  if (error) return *error;
+  const Status status = ForEachInParallel(
+      ranges.size(), threads, [&] { return SegmentWriter(input, progress); },
+      [&](std::size_t i, SegmentWriter* writer) {
+        return writer->Write(ranges[i], segments[i]);
+      });
+  if (!status) return status.error();
   return segments;
 }
 
-Status MergeSegments(const std::vector<fs::path>& segments,
-                     const fs::path& work_dir, const fs::path& output) {
-  std::vector<fs::path> left = segments;
-  for (int level = 0; left.size() > kMaxMergedAtOnce; ++level) {
-    std::vector<fs::path> merged;
-    for (std::size_t i = 0; i < left.size(); i += kMaxMergedAtOnce) {
-      const auto begin = left.begin() + static_cast<std::ptrdiff_t>(i);
-      const auto count = std::min(kMaxMergedAtOnce, left.size() - i);
-      merged.push_back(work_dir / ("merge-" + std::to_string(level) + "-" +
-                                   std::to_string(merged.size())));
-      const Status status =
-          MergeOnce({begin, begin + static_cast<std::ptrdiff_t>(count)},
-                    merged.back(), Xapian::Compactor::STANDARD);
-      if (!status) return status;
-    }
-    left = std::move(merged);
+Status MergeSegments(std::vector<fs::path> segments,
+                     const MergeOptions& options, const fs::path& work_dir,
+                     const fs::path& output) {
+  for (int level = 0; segments.size() > options.width; ++level) {
+    auto merged = MergeLevel(segments, options,
+                             work_dir / ("merge-" + std::to_string(level)));
+    if (!merged) return merged.error();
+    segments = std::move(*merged);
   }
-  return MergeOnce(left, output,
+  return MergeOnce(segments, output,
                    Xapian::Compactor::FULL | Xapian::DBCOMPACT_SINGLE_FILE);
 }
 

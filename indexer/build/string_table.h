@@ -46,6 +46,16 @@ class StringTable {
   std::vector<const std::string*> texts_;  // Keys of `numbers_`, which stay.
 };
 
+// The strings of a table in the order of their bytes, which is the order of
+// terms in Xapian.
+struct ByteOrder {
+  ByteOrder() = default;
+  explicit ByteOrder(const StringTable& table);
+
+  std::vector<std::uint32_t> rank_of;    // By number: the place in the order.
+  std::vector<std::uint32_t> number_at;  // By rank.
+};
+
 }  // namespace tracuu
 
 #endif  // TRACUU_INDEXER_BUILD_STRING_TABLE_H_

@@ -48,8 +48,8 @@ Facets ExtractFacets(const Article& article, const Analysis& analysis) {
       view, places, publisher, CitationRanges(facets.resolutions), date);
   extract::ProvinceFacets provinces =
       extract::ExtractProvinces(view, places, publisher, units, date);
-  facets.provinces = std::move(provinces.before);
-  facets.provinces_now = std::move(provinces.from);
+  facets.provinces = std::move(provinces.valid);
+  facets.provinces_now = std::move(provinces.now);
   for (extract::RankedUnit& unit : units) {
     facets.units.push_back(std::move(unit.value));
   }

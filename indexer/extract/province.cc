@@ -214,29 +214,63 @@ const Province* OnlyPart(const Province& from) {
   return FindProvince(from.parts.front(), ProvinceEra::kBefore2025);
 }
 
-void Emit(const Candidate& candidate, bool after_reform,
+// The unit of today's list, and where it is the successor of the one the text
+// names, the proof that says so.
+void AddNow(std::vector<FacetValue>& values, const Province& now,
+            const Candidate& candidate, const Province* old) {
+  if (old == nullptr || old->name == now.name) {
+    Add(values, now.name, candidate, nullptr);
+    return;
+  }
+  Evidence derived;
+  derived.kind = EvidenceKind::kDerived;
+  derived.rule = "province.successor";
+  derived.detail = old->name;
+  Add(values, now.name, candidate, &derived);
+}
+
+// Of an article of before the reform, or without a date: the old list, and
+// today's units as its successors.
+void EmitOld(const std::vector<Candidate>& candidates, ProvinceFacets& facets) {
+  for (const Candidate& candidate : candidates) {
+    const Province* old = candidate.before;
+    const Province* now =
+        old != nullptr ? SuccessorOf(old->name) : candidate.from;
+    if (now == nullptr) continue;
+    if (old == nullptr) old = OnlyPart(*now);
+    if (old != nullptr) Add(facets.valid, old->name, candidate, nullptr);
+    AddNow(facets.now, *now, candidate, old);
+  }
+}
+
+// Of an article from the reform on: the units of that day, and behind them the
+// old provinces that the text proves.
+void EmitNew(const std::vector<Candidate>& candidates, ProvinceFacets& facets) {
+  for (const Candidate& candidate : candidates) {
+    const Province* now = candidate.before != nullptr
+                              ? SuccessorOf(candidate.before->name)
+                              : candidate.from;
+    if (now == nullptr) continue;
+    AddNow(facets.valid, *now, candidate, candidate.before);
+    AddNow(facets.now, *now, candidate, candidate.before);
+  }
+  for (const Candidate& candidate : candidates) {
+    const Province* old = candidate.before;
+    if (old == nullptr) continue;
+    // A name of both lists is today's unit unless a district says otherwise.
+    const bool both =
+        FindProvince(old->name, ProvinceEra::kFrom2025) != nullptr;
+    if (both && !candidate.district_proof) continue;
+    Add(facets.valid, old->name, candidate, nullptr);
+  }
+}
+
+void Emit(const std::vector<Candidate>& candidates, bool after_reform,
           ProvinceFacets& facets) {
-  const Province* now = candidate.from;
-  if (candidate.before != nullptr) {
-    now = SuccessorOf(candidate.before->name);
-  }
-  if (now == nullptr) return;
-  const Province* old = candidate.before;
-  const bool ambiguous_name =
-      FindProvince(now->name, ProvinceEra::kBefore2025) == old;
-  if (after_reform && ambiguous_name && !candidate.district_proof) {
-    old = OnlyPart(*now);
-  }
-  if (old == nullptr && !after_reform) old = OnlyPart(*now);
-  if (old != nullptr) Add(facets.before, old->name, candidate, nullptr);
-  if (old != nullptr && old->name != now->name) {
-    Evidence derived;
-    derived.kind = EvidenceKind::kDerived;
-    derived.rule = "province.successor";
-    derived.detail = old->name;
-    Add(facets.from, now->name, candidate, &derived);
+  if (after_reform) {
+    EmitNew(candidates, facets);
   } else {
-    Add(facets.from, now->name, candidate, nullptr);
+    EmitOld(candidates, facets);
   }
 }
 
@@ -244,6 +278,7 @@ void Emit(const Candidate& candidate, bool after_reform,
 // out.
 bool EmitStated(const StatedFields& stated, bool after_reform,
                 ProvinceFacets& facets) {
+  std::vector<Candidate> candidates;
   for (const std::string& name : stated.provinces) {
     Candidate candidate;
     candidate.before = FindProvince(name, ProvinceEra::kBefore2025);
@@ -254,9 +289,10 @@ bool EmitStated(const StatedFields& stated, bool after_reform,
     evidence.rule = "province.record";
     evidence.detail = "province";
     candidate.evidence.push_back(std::move(evidence));
-    Emit(candidate, after_reform, facets);
+    candidates.push_back(std::move(candidate));
   }
-  return !facets.before.empty() || !facets.from.empty();
+  Emit(candidates, after_reform, facets);
+  return !candidates.empty();
 }
 
 }  // namespace
@@ -277,9 +313,7 @@ ProvinceFacets ExtractProvinces(const ArticleView& view,
   AddUnits(units, candidates);
   AddPublisher(publisher, candidates);
   const bool central_event = !units.empty() && units.front().central;
-  for (const Candidate& candidate : Select(candidates.all(), central_event)) {
-    Emit(candidate, after_reform, facets);
-  }
+  Emit(Select(candidates.all(), central_event), after_reform, facets);
   return facets;
 }
 

@@ -9,10 +9,11 @@
 // merely mentioned further down counts only when nothing better is known.
 // Hometowns, venues of central meetings and lists of provinces do not count.
 //
-// Before 2025-07-01 `before` holds the old names and `from` their successors.
-// From that day `from` is what the text says, and `before` only what proves a
-// part of a merged unit: a name that exists in the old list alone, a district,
-// a unit that was never merged. Old is never derived from new.
+// `valid` holds the provinces of the article's own day: those of the 63 until
+// 2025-06-30, those of the 34 from 2025-07-01. Behind the new ones stand the
+// old provinces that the text proves: by a name of the old list alone or by a
+// district. An article without a date is read like one of before. `now` holds
+// today's units. Old is never derived from new.
 
 #include <vector>
 
@@ -25,8 +26,8 @@
 namespace tracuu::extract {
 
 struct ProvinceFacets {
-  std::vector<FacetValue> before;  // Principal first.
-  std::vector<FacetValue> from;
+  std::vector<FacetValue> valid;  // Principal first.
+  std::vector<FacetValue> now;
 };
 
 ProvinceFacets ExtractProvinces(const ArticleView& view,

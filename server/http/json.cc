@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "common/text/utf8.h"
-#include "server/http/article_json.h"
+#include "common/index/article_json.h"
+#include "common/text/code_points.h"
 
 namespace tracuu {
 namespace {
@@ -48,22 +48,9 @@ Json HitToJson(const Hit& hit) {
   json["score"] = std::round(hit.score * 1000) / 1000;
   json["title"] = Segments(hit.title);
   json["snippet"] = Segments(hit.snippet);
-  AddArticle(hit.article, &json);
+  AddFacetFields(hit.article, &json);
+  json["cluster"] = nullptr;
   return json;
-}
-
-// result[b]: code points in front of byte b.
-std::vector<std::uint32_t> CharsAt(const std::string& text) {
-  std::vector<std::uint32_t> chars(text.size() + 1, 0);
-  std::uint32_t count = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t size = DecodeUtf8(text, i).size;
-    for (std::size_t k = 0; k < size; ++k) chars[i + k] = count;
-    i += size;
-    ++count;
-  }
-  chars[text.size()] = count;
-  return chars;
 }
 
 }  // namespace
@@ -113,19 +100,11 @@ Json ToJson(const FacetPageRequest& request, const FacetPage& page) {
 
 Json ToJson(const ArticleView& view, const Snapshot& snapshot) {
   const Article& article = view.article;
-  const std::vector<std::uint32_t> chars_at = CharsAt(article.text);
-  const auto range = [&](std::uint32_t begin, std::uint32_t end) {
-    return Json{{"begin", chars_at[begin]}, {"end", chars_at[end]}};
-  };
-  Json blocks = Json::array();
-  for (const Block& block : article.blocks) {
-    Json one{{"role", RoleName(block.role)}};
-    one.update(range(block.begin, block.end));
-    blocks.push_back(std::move(one));
-  }
+  const CodePoints code_points(article.text);
   Json matches = Json::array();
   for (const auto& [begin, end] : view.matches) {
-    matches.push_back(range(begin, end));
+    matches.push_back({{"start", code_points.Before(begin)},
+                       {"end", code_points.Before(end)}});
   }
   Json json;
   json["id"] = article.id;
@@ -133,9 +112,10 @@ Json ToJson(const ArticleView& view, const Snapshot& snapshot) {
   json["url"] = TextOrNull(article.url);
   json["title"] = article.title;
   json["text"] = article.text;
-  AddArticle(article, &json);
-  json["blocks"] = std::move(blocks);
-  json["facets"] = EvidenceToJson(article, chars_at);
+  AddFacetFields(article, &json);
+  json["cluster"] = nullptr;
+  json["blocks"] = BlocksToJson(article, code_points);
+  json["evidence"] = EvidenceToJson(article, code_points);
   json["matches"] = std::move(matches);
   json["snapshot"] = SnapshotLine(snapshot.manifest().id, snapshot.documents());
   return json;

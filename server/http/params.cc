@@ -138,6 +138,17 @@ class ParamReader {
   std::map<std::string, std::pair<Reader, bool>, std::less<>> readers_;
 };
 
+// "2021", "2021..2023", "2021..", "..2023" or "none".
+bool IsYearFilter(std::string_view value) {
+  if (value == kNoneValue) return true;
+  const std::size_t dots = value.find("..");
+  if (dots == std::string_view::npos) return ReadNumber(value).has_value();
+  const std::string_view from = value.substr(0, dots);
+  const std::string_view to = value.substr(dots + 2);
+  if (from.empty() && to.empty()) return false;
+  return (from.empty() || ReadNumber(from)) && (to.empty() || ReadNumber(to));
+}
+
 void AddFilters(const Limits& limits, SearchRequest* request,
                 ParamReader* reader) {
   for (const Field& field : kFields) {
@@ -148,6 +159,11 @@ void AddFilters(const Limits& limits, SearchRequest* request,
       reader->AddRepeated(name, [=](const std::string& value) -> MaybeProblem {
         if (value.empty() || value.size() > limits.max_query_bytes) {
           return BadParameter(name, "Giá trị trống hoặc quá dài.");
+        }
+        if (facet == "year" && !IsYearFilter(value)) {
+          return BadParameter(name,
+                              "Cần một năm (2021), một khoảng (2021..2023, "
+                              "2021.., ..2023) hoặc none.");
         }
         std::size_t count = 1;
         for (const FacetFilter& filter : request->filters) {
@@ -181,6 +197,12 @@ void AddSearch(const Limits& limits, SearchRequest* request,
   reader->Add("accents", Accents(&request->accents));
   reader->Add("from", Day("from", false, &request->from_day));
   reader->Add("to", Day("to", true, &request->to_day));
+  // Accepted, and without effect until near-duplicates are clustered: counts
+  // and totals are of articles either way.
+  reader->Add("collapse", [](const std::string& value) -> MaybeProblem {
+    if (value == "true" || value == "false") return std::nullopt;
+    return BadParameter("collapse", "Chỉ nhận một trong: false, true.");
+  });
   AddFilters(limits, request, reader);
 }
 
@@ -226,7 +248,6 @@ MaybeProblem ReadSearchParams(const Params& params, const Limits& limits,
   }
   request->per_page = limits.default_per_page;
   request->facet_limit = limits.default_facet_limit;
-  bool collapse = true;
   ParamReader reader;
   AddSearch(limits, request, &reader);
   reader.Add("sort", OneOf<SortOrder>("sort",
@@ -240,9 +261,6 @@ MaybeProblem ReadSearchParams(const Params& params, const Limits& limits,
   reader.Add("facets", FacetNames(&request->facets));
   reader.Add("facet_limit", Number("facet_limit", {0, limits.max_facet_limit},
                                    &request->facet_limit));
-  reader.Add(
-      "collapse",
-      OneOf<bool>("collapse", {{"true", true}, {"false", false}}, &collapse));
   if (auto problem = reader.Read(params)) return problem;
   if (request->page * request->per_page > limits.max_depth) {
     return BadParameter("page", "Chỉ xem được " +

@@ -2,95 +2,81 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include "common/index/terms.h"
+#include <cstdint>
 
 namespace tracuu {
 namespace {
 
 // Spellings considered for one syllable, the most frequent. The median folded
-// syllable has 3; beyond the eighth come misprints.
-constexpr std::size_t kMaxSpellings = 8;
+// syllable has 3; beyond the sixteenth come misprints.
+constexpr std::size_t kMaxSpellings = 16;
 
-// How likely a neighbour is that no pair term tells about, against mere
-// chance.
-constexpr double kUnknownPair = 0.1;
+// How much the neighbours decide, against the syllable's own frequency, when
+// the first one was seen often; the less it was seen, the less it is trusted
+// (Witten and Bell's interpolation, with a fixed number of kinds).
+constexpr double kKindsOfNeighbours = 5;
 
 struct Spelling {
   std::string form;
-  double termfreq = 0;
+  std::uint32_t number = Neighbours::kUnknown;
   double score = 0;          // Of the best path that ends here.
   std::size_t previous = 0;  // Index in the column before.
 };
 using Column = std::vector<Spelling>;
 
-class Restorer {
- public:
-  Restorer(const Snapshot& snapshot, const Xapian::Database& database)
-      : snapshot_(snapshot), database_(database) {}
-
-  Column ColumnOf(const QueryItem& item) const {
-    Column column;
-    const auto add = [&](const std::string& form) {
-      const double termfreq =
-          database_.get_termfreq(MakeTerm(FieldNamed("exact"), form));
-      if (termfreq > 0) column.push_back({form, termfreq, 0, 0});
-    };
-    if (item.kind == ItemKind::kSymbol || item.kind == ItemKind::kDate) {
-      return column;
+Column ColumnOf(const QueryItem& item, const Neighbours& neighbours) {
+  Column column;
+  if (item.kind == ItemKind::kExact) {
+    column.push_back({item.form, neighbours.Find(item.form), 0, 0});
+  } else if (item.kind == ItemKind::kFolded) {
+    for (const std::uint32_t number : neighbours.SpellingsOf(item.form)) {
+      if (column.size() == kMaxSpellings) break;
+      column.push_back({neighbours.Syllable(number), number, 0, 0});
     }
-    add(item.form);
-    if (item.kind == ItemKind::kFolded) {
-      for (const std::string& variant : snapshot_.MarkedVariants(item.form)) {
-        add(variant);
+  }
+  return column;
+}
+
+// The share of `spelling` among all syllables.
+double Frequency(const Spelling& spelling, const Neighbours& neighbours) {
+  const double count = spelling.number == Neighbours::kUnknown
+                           ? 0.5
+                           : 1.0 * neighbours.Count(spelling.number);
+  return count / (1.0 + neighbours.total());
+}
+
+// That `second` follows `first`.
+double Likelihood(const Spelling& first, const Spelling& second,
+                  const Neighbours& neighbours) {
+  const double chance = Frequency(second, neighbours);
+  if (first.number == Neighbours::kUnknown ||
+      second.number == Neighbours::kUnknown) {
+    return chance;
+  }
+  const double together = 1.0 * neighbours.Count(first.number, second.number);
+  const double count = 1.0 * neighbours.Count(first.number);
+  return (together + kKindsOfNeighbours * chance) /
+         (count + kKindsOfNeighbours);
+}
+
+void Link(const Column& before, const Neighbours& neighbours, Column* column) {
+  for (Spelling& spelling : *column) {
+    if (before.empty()) {
+      spelling.score = std::log(Frequency(spelling, neighbours));
+      continue;
+    }
+    spelling.score = -HUGE_VAL;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const double score =
+          before[i].score +
+          std::log(Likelihood(before[i], spelling, neighbours));
+      if (score > spelling.score) {
+        spelling.score = score;
+        spelling.previous = i;
       }
     }
-    std::sort(column.begin(), column.end(), [](const auto& a, const auto& b) {
-      return a.termfreq != b.termfreq ? a.termfreq > b.termfreq
-                                      : a.form < b.form;
-    });
-    if (column.size() > kMaxSpellings) column.resize(kMaxSpellings);
-    return column;
   }
-
-  void Link(const Column& before, Column* column) const {
-    for (Spelling& spelling : *column) {
-      spelling.score = -1e300;
-      for (std::size_t i = 0; i < before.size(); ++i) {
-        const double score =
-            before[i].score + std::log(Likelihood(before[i], spelling));
-        if (score > spelling.score) {
-          spelling.score = score;
-          spelling.previous = i;
-        }
-      }
-    }
-  }
-
-  void Start(Column* column) const {
-    for (Spelling& spelling : *column) {
-      spelling.score = std::log(spelling.termfreq / Documents());
-    }
-  }
-
- private:
-  double Documents() const {
-    return std::max(1.0, 1.0 * snapshot_.documents());
-  }
-
-  // That `second` follows `first`, in documents.
-  double Likelihood(const Spelling& first, const Spelling& second) const {
-    if (!snapshot_.HasPairs(first.form, second.form)) {
-      return kUnknownPair * second.termfreq / Documents();
-    }
-    const double together = database_.get_termfreq(
-        MakePairTerm(FieldNamed("pair"), first.form, second.form));
-    return (together + 0.1) / (first.termfreq + 1);
-  }
-
-  const Snapshot& snapshot_;
-  const Xapian::Database& database_;
-};
+}
 
 // Reads the best path backwards from the last column of a chain.
 void ReadBack(const std::vector<Column>& columns, std::size_t last,
@@ -109,18 +95,14 @@ void ReadBack(const std::vector<Column>& columns, std::size_t last,
 }  // namespace
 
 std::vector<std::string> RestoreMarks(const std::vector<QueryItem>& items,
-                                      const Snapshot& snapshot,
-                                      const Xapian::Database& database) {
-  const Restorer restorer(snapshot, database);
+                                      const Neighbours& neighbours) {
+  static const Column kNone;
   std::vector<std::string> forms(items.size());
   std::vector<Column> columns;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    columns.push_back(restorer.ColumnOf(items[i]));
-    if (i > 0 && !columns[i - 1].empty()) {
-      restorer.Link(columns[i - 1], &columns[i]);
-    } else {
-      restorer.Start(&columns[i]);
-    }
+  for (const QueryItem& item : items) {
+    Column column = ColumnOf(item, neighbours);
+    Link(columns.empty() ? kNone : columns.back(), neighbours, &column);
+    columns.push_back(std::move(column));
   }
   for (std::size_t i = 0; i < items.size(); ++i) {
     const bool chain_ends = i + 1 == items.size() || columns[i + 1].empty();

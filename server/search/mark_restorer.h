@@ -6,22 +6,19 @@
 // neighbours stand side by side most often. The answer only ranks and is shown
 // ("read as"); what matches is decided by the folded forms.
 
-#include <xapian.h>
-
 #include <string>
 #include <vector>
 
+#include "common/index/neighbours.h"
 #include "server/search/query_tree.h"
-#include "server/search/snapshot.h"
 
 namespace tracuu {
 
 // Returns an exact form for each item: itself for kExact, the likeliest
-// spelling for kFolded, empty for symbols and dates and for syllables the
-// snapshot does not know. May throw Xapian::Error.
+// spelling for kFolded, empty for symbols and dates and for syllables that
+// were not counted. Thread-safe.
 std::vector<std::string> RestoreMarks(const std::vector<QueryItem>& items,
-                                      const Snapshot& snapshot,
-                                      const Xapian::Database& database);
+                                      const Neighbours& neighbours);
 
 }  // namespace tracuu
 

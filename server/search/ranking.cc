@@ -33,11 +33,8 @@ bool IsText(const QueryItem& item) {
 
 class Compiler {
  public:
-  Compiler(const Snapshot& snapshot, const Xapian::Database& database,
-           std::uint64_t matches)
-      : snapshot_(snapshot),
-        database_(database),
-        by_position_(matches <= kPhraseMatches) {}
+  Compiler(const Snapshot& snapshot, std::uint64_t matches)
+      : snapshot_(snapshot), by_position_(matches <= kPhraseMatches) {}
 
   Scoring Compile(const QueryNode& node) {
     switch (node.kind) {
@@ -84,7 +81,7 @@ class Compiler {
   Scoring CompileWords(const QueryNode& node) {
     const std::vector<QueryItem> items = ItemsIn(node);
     const std::vector<std::string> reading =
-        RestoreMarks(items, snapshot_, database_);
+        RestoreMarks(items, snapshot_.neighbours());
     NoteReading(node, items, reading);
 
     Queries required;
@@ -202,7 +199,6 @@ class Compiler {
   }
 
   const Snapshot& snapshot_;
-  const Xapian::Database& database_;
   const bool by_position_;
   std::vector<ReadAs> read_as_;
 };
@@ -210,9 +206,8 @@ class Compiler {
 }  // namespace
 
 Scoring CompileScoring(const QueryNode& tree, std::uint64_t matches,
-                       const Snapshot& snapshot,
-                       const Xapian::Database& database) {
-  Compiler compiler(snapshot, database, matches);
+                       const Snapshot& snapshot) {
+  Compiler compiler(snapshot, matches);
   Scoring scoring = compiler.Compile(tree);
   scoring.read_as = std::move(compiler.read_as());
   return scoring;

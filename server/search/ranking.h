@@ -55,8 +55,7 @@ struct Scoring {
 
 // Compiles how the matches of `tree` are ranked. `matches` is their number.
 Scoring CompileScoring(const QueryNode& tree, std::uint64_t matches,
-                       const Snapshot& snapshot,
-                       const Xapian::Database& database);
+                       const Snapshot& snapshot);
 
 }  // namespace tracuu
 

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "common/base/file.h"
 #include "common/index/paths.h"
 #include "common/index/terms.h"
 #include "common/index/xapian_guard.h"
@@ -97,6 +98,15 @@ Status Snapshot::Load() {
     frequent_folded_.insert(std::move(syllable));
   }
   LoadVariants(*database);
+  return LoadNeighbours();
+}
+
+Status Snapshot::LoadNeighbours() {
+  const auto bytes = ReadFile(dir_ / kNeighboursFile);
+  if (!bytes) return bytes.error();
+  auto neighbours = Neighbours::Parse(*bytes);
+  if (!neighbours) return neighbours.error();
+  neighbours_ = *std::move(neighbours);
   return Ok{};
 }
 

@@ -27,6 +27,7 @@
 
 #include "common/base/result.h"
 #include "common/index/manifest.h"
+#include "common/index/neighbours.h"
 #include "server/search/bitmap_cache.h"
 #include "server/search/doc_set.h"
 #include "server/search/facet_table.h"
@@ -70,6 +71,9 @@ class Snapshot {
   bool HasPairs(std::string_view first, std::string_view second) const;
   bool HasFoldedPairs(std::string_view first, std::string_view second) const;
 
+  // How often syllables of the snapshot occur and stand side by side.
+  const Neighbours& neighbours() const { return neighbours_; }
+
   // The spellings with marks that fold to `folded` and occur in the snapshot;
   // `folded` itself is not among them.
   std::span<const std::string> MarkedVariants(const std::string& folded) const;
@@ -81,6 +85,7 @@ class Snapshot {
 
   Snapshot(std::filesystem::path dir, Manifest manifest);
   Status Load();
+  Status LoadNeighbours();
   Status LoadDays(const Xapian::Database& database);
   void LoadVariants(const Xapian::Database& database);
   std::unique_ptr<Xapian::Database> TakeIdle() const;
@@ -90,6 +95,7 @@ class Snapshot {
   std::uint32_t documents_ = 0;
   std::vector<FacetTable> facets_;
   std::vector<std::int32_t> days_;  // days_[docid - 1], never ascending.
+  Neighbours neighbours_;
   StringSet frequent_;
   StringSet frequent_folded_;
   std::unordered_map<std::string, std::vector<std::string>> variants_;

@@ -8,6 +8,7 @@ The sample corpus is indexed once and served; the tests ask.
 
 import json
 import random
+import re
 import threading
 import time
 import unicodedata
@@ -24,8 +25,7 @@ class Answers(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = programs.temporary_folder()
         cls.index = cls.folder.__enter__() / "index"
-        programs.build(cls.index, programs.CORPUS / "txt",
-                       programs.CORPUS / "html", programs.CORPUS / "jsonl")
+        programs.build(cls.index, programs.CORPUS)
         cls.server = programs.Server(cls.index)
         cls.server.wait_ready()
 
@@ -39,7 +39,7 @@ class Answers(unittest.TestCase):
         return [hit["id"] for hit in found["hits"]]
 
     def test_everything_is_indexed(self):
-        gold = sum(1 for _ in open(programs.CORPUS / "gold.jsonl", "rb"))
+        gold = sum(1 for _ in open(programs.CORPUS / "gold.ndjson", "rb"))
         self.assertEqual(self.server.search()["total"], gold)
         snapshot = self.server.json("/api/v1/snapshot")
         self.assertEqual(snapshot["documents"], gold)
@@ -79,8 +79,9 @@ class Answers(unittest.TestCase):
         for hit in self.server.search(("q", "=đảng"), ("per_page", 50))["hits"]:
             for segment in hit["title"] + hit["snippet"]:
                 if segment.get("match"):
-                    self.assertEqual(segment["text"].lower()
-                                     .replace("ð", "đ"), "đảng")
+                    words = re.findall(r"\w+", segment["text"].lower())
+                    self.assertEqual({w.replace("ð", "đ") for w in words},
+                                     {"đảng"})
 
     def test_every_count_is_the_total_one_gets_by_clicking_it(self):
         chance = random.Random(5)

@@ -144,19 +144,26 @@ def check_year(row):
 
 def check_places(row, old, new, successor):
     source = row["source"]
-    for name in row["provinces"] + row["not"].get("provinces", []):
-        if name not in old:
-            fault(source, f"{name!r} is none of the 63 provinces")
     for name in row["provinces_now"]:
         if name not in new:
             fault(source, f"{name!r} is none of the 34 provinces")
-    for name in row["provinces"]:
-        if name in old and successor[name] not in row["provinces_now"]:
-            fault(source, f"{name} lies in {successor[name]} now")
     day = row["published"] or row["event_date"]
-    if day and day < MERGER and row["provinces_now"] and (
-            not row["provinces"]):
-        fault(source, "only the new province of an article before it was")
+    behind = row["provinces"]
+    if day and day >= MERGER:
+        count = len(row["provinces_now"])
+        if behind[:count] != row["provinces_now"]:
+            fault(source, "provinces must start with those of its day")
+        behind = behind[count:]
+    for name in behind:
+        if name not in old:
+            fault(source, f"{name!r} is none of the 63 provinces")
+        elif successor[name] not in row["provinces_now"]:
+            fault(source, f"{name} lies in {successor[name]} now")
+    for name in row["not"].get("provinces", []):
+        if name not in old | new:
+            fault(source, f"{name!r} is no province")
+    if row["provinces_now"] and not row["provinces"]:
+        fault(source, "only today's province")
 
 
 def check_gold_row(row, text, tables):
@@ -239,6 +246,11 @@ def load_proofs():
     for name, province in zip(column("districts.tsv", "name"),
                               column("districts.tsv", "province")):
         proofs[province].append(name)
+    # What proves a part proves the whole.
+    for name, successor in zip(column("provinces.tsv", "name"),
+                               column("provinces.tsv", "successor")):
+        if name != successor:
+            proofs.setdefault(successor, [successor]).extend(proofs[name])
     return proofs
 
 
@@ -257,8 +269,8 @@ def main():
     corpus = pathlib.Path(
         sys.argv[1] if len(sys.argv) > 1 else ROOT / "corpus").resolve()
     articles = read_articles(corpus)
-    gold = read_jsonl(corpus / "gold.jsonl")
-    queries = read_jsonl(corpus / "queries.jsonl")
+    gold = read_jsonl(corpus / "gold.ndjson")
+    queries = read_jsonl(corpus / "queries.ndjson")
     check_articles(articles)
     check_gold(articles, gold, load_tables())
     check_queries(articles, queries)

@@ -24,6 +24,7 @@
 #include "common/domain/article.h"
 #include "common/index/article_codec.h"
 #include "common/index/manifest.h"
+#include "common/index/neighbours.h"
 #include "common/index/paths.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
@@ -301,14 +302,37 @@ class MiniIndex {
       database.set_metadata(std::string(kMetaFacetPrefix) + name,
                             JoinLines(values));
     }
+    Require(ReplaceFile(snapshot / kNeighboursFile,
+                        FormatNeighbours(CountNeighbours(articles))));
     database.commit();
     database.compact((snapshot / kDatabaseFile).string(),
                      Xapian::DBCOMPACT_SINGLE_FILE);
   }
 
+  static NeighbourCounts CountNeighbours(const std::vector<Article>& articles) {
+    std::map<std::string, std::uint64_t> syllables;
+    std::map<std::pair<std::string, std::string>, std::uint64_t> pairs;
+    for (const Article& article : articles) {
+      const auto tokens = Analyze(article.text).tokens;
+      for (std::size_t i = 0; i < tokens.size(); ++i) {
+        ++syllables[tokens[i].exact];
+        if (i > 0) ++pairs[{tokens[i - 1].exact, tokens[i].exact}];
+      }
+    }
+    NeighbourCounts counts;
+    std::map<std::string, std::uint32_t> places;
+    for (const auto& [form, count] : syllables) {
+      places[form] = static_cast<std::uint32_t>(counts.syllables.size());
+      counts.syllables.emplace_back(form, count);
+    }
+    for (const auto& [pair, count] : pairs) {
+      counts.pairs.push_back({places[pair.first], places[pair.second], count});
+    }
+    return counts;
+  }
+
   static void WriteManifest(std::size_t documents, const std::string& id,
                             const std::filesystem::path& snapshot) {
-    const auto database = snapshot / kDatabaseFile;
     Manifest manifest;
     manifest.schema = kSchemaVersion;
     manifest.analyzer = std::string(kAnalyzerVersion);
@@ -318,9 +342,12 @@ class MiniIndex {
     manifest.program = "mini-index";
     manifest.documents = documents;
     manifest.content_digest = std::string(64, '0');
-    manifest.files = {{std::string(kDatabaseFile),
-                       std::filesystem::file_size(database),
-                       *Sha256OfFile(database)}};
+    for (const std::string_view name : {kDatabaseFile, kNeighboursFile}) {
+      const auto path = snapshot / name;
+      manifest.files.push_back({std::string(name),
+                                std::filesystem::file_size(path),
+                                *Sha256OfFile(path)});
+    }
     Require(ReplaceFile(snapshot / kManifestFile, FormatManifest(manifest)));
   }
 

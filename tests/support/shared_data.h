@@ -13,8 +13,9 @@ namespace tracuu::test {
 inline std::filesystem::path SharedDir() {
   const char* set = std::getenv("TRACUU_SHARED");
   const std::filesystem::path dir =
-      set != nullptr ? std::filesystem::path(set)
-                     : std::filesystem::path(TRACUU_SOURCE_DIR) / ".." / "shared";
+      set != nullptr
+          ? std::filesystem::path(set)
+          : std::filesystem::path(TRACUU_SOURCE_DIR) / ".." / "shared";
   return std::filesystem::is_directory(dir) ? dir : std::filesystem::path();
 }
 

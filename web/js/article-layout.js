@@ -40,8 +40,8 @@ export function layoutArticle(article, evidence) {
   const toUtf16 = codePointOffsets(text);
   const marks = [
     ...evidence.filter((one) => one.kind === 'text'),
-    ...(article.matches ?? []).map(({ begin, end }) => ({
-      isMatch: true, begin: toUtf16(begin), end: toUtf16(end),
+    ...(article.matches ?? []).map(({ start, end }) => ({
+      isMatch: true, begin: toUtf16(start), end: toUtf16(end),
     })),
   ];
   const seen = new Set();
@@ -90,7 +90,7 @@ function completeBlocks(article, text, toUtf16) {
     blocks.push({ role: 'body', begin: covered, end: begin });
   };
   for (const block of article.blocks ?? []) {
-    const begin = Math.max(toUtf16(block.begin), covered);
+    const begin = Math.max(toUtf16(block.start), covered);
     const end = toUtf16(block.end);
     if (end <= begin) continue;
     fillTo(begin);

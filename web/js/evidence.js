@@ -45,7 +45,7 @@ export function collectFacts(article) {
   const facts = [];
   let evidenceCount = 0;
   const readEvidence = (facet, value, raw) => {
-    const begin = toUtf16(raw.begin ?? 0);
+    const begin = toUtf16(raw.start ?? 0);
     const end = Math.max(toUtf16(raw.end ?? 0), begin);
     evidenceCount += 1;
     return {
@@ -89,7 +89,7 @@ export function collectFacts(article) {
  *            evidence?: unknown}[]}
  */
 function entriesOf(article, facet) {
-  const entries = listOf(article.facets?.[facet])
+  const entries = listOf(article.evidence?.[facet])
     .filter((entry) => entry.value !== null && entry.value !== undefined);
   if (entries.length > 0) return entries;
   return listOf(article[PLAIN_FIELD[facet] ?? facet])

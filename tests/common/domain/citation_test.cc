@@ -117,8 +117,8 @@ TEST_CASE("an unknown document of the centre is its bare symbol") {
 TEST_CASE("a bare number means what the article named in full") {
   CHECK(ValuesIn("Chỉ thị số 35-CT/TW ngày 30/5/2019. Chỉ thị 35 yêu cầu.") ==
         Values{"35-CT/TW:2019", "35-CT/TW:2019"});
-  CHECK(ValuesIn("Sơ kết Nghị quyết 44. Nghị quyết số 44-NQ/TW nêu rõ.") ==
-        Values{"44-NQ/TW:2023", "44-NQ/TW:2023"});
+  CHECK(ValuesIn("Sơ kết Nghị quyết 35. Nghị quyết số 35-NQ/TW nêu rõ.") ==
+        Values{"35-NQ/TW:2018", "35-NQ/TW:2018"});
   // Another kind of the same number is another document.
   CHECK(ValuesIn("Chỉ thị số 35-CT/TW ngày 30/5/2019. Nghị quyết 35 nêu.") ==
         Values{"35-CT/TW:2019"});
@@ -151,6 +151,41 @@ TEST_CASE("contradictions are flagged") {
   CHECK(date.found[0].values == Values{"35-NQ/TW:2018"});
 }
 
+TEST_CASE("an unverified document is a suggestion and overrules nothing") {
+  const Resolution* row = FindResolution("181-QĐ/TW:2013");
+  REQUIRE(row != nullptr);
+  REQUIRE_FALSE(row->verified);
+  // Nothing confirms it: the symbol stays bare, the document a candidate.
+  const Citations bare = In("Quy định số 181-QĐ/TW");
+  REQUIRE(bare.found.size() == 1);
+  CHECK(bare.found[0].status == CitationStatus::kUnresolved);
+  CHECK(bare.found[0].values == Values{"181-QĐ/TW"});
+  CHECK(bare.found[0].candidates == Values{"181-QĐ/TW:2013"});
+  // Its subject, or its issuer and term, confirm it.
+  CHECK(ValuesIn("Quy định 181-QĐ/TW về xử lý kỷ luật đảng viên vi phạm") ==
+        Values{"181-QĐ/TW:2013"});
+  CHECK(ValuesIn("Quy định số 181-QĐ/TW của Bộ Chính trị khóa XI") ==
+        Values{"181-QĐ/TW:2013"});
+  // Of the same year the text knows the day better.
+  const Citations dated = In("Quy định 181-QĐ/TW ngày 3/4/2013 (khóa XI)");
+  REQUIRE(dated.found.size() == 1);
+  CHECK(dated.found[0].values == Values{"181-QĐ/TW:2013"});
+  CHECK(dated.found[0].status == CitationStatus::kResolved);
+  CHECK_FALSE(dated.found[0].date_mismatch);
+  CHECK_FALSE(dated.found[0].term_mismatch);
+  // What the text states beats the subject.
+  for (const char* text :
+       {"Quy định 181-QĐ/TW ngày 3/4/2009 về xử lý kỷ luật đảng viên",
+        "Quy định 181-QĐ/TW khóa X về xử lý kỷ luật đảng viên",
+        "Quy định số 181-QĐ/TW của Ban Bí thư về xử lý kỷ luật đảng viên"}) {
+    CAPTURE(std::string(text));
+    CHECK(ValuesIn(text) == Values{"181-QĐ/TW"});
+  }
+  // A verified document outranks a wrong term, as before.
+  CHECK(ValuesIn("Nghị quyết 35-NQ/TW khóa XI về bảo vệ nền tảng tư tưởng") ==
+        Values{"35-NQ/TW:2018"});
+}
+
 TEST_CASE("what is no citation is refused with a reason") {
   for (const char* text :
        {"Ban Chỉ đạo 35 họp", "BCĐ35 họp", "lực lượng 35 của huyện",
@@ -165,7 +200,8 @@ TEST_CASE("what is no citation is refused with a reason") {
   for (const char* text :
        {"nghị quyết 6 tháng đầu năm", "kết luận 5 vụ việc",
         "Nghị quyết năm 2019", "Đại hội XIII của Đảng thành công",
-        "quyết định khen thưởng 12 đồng chí", "đúng 35 năm"}) {
+        "quyết định khen thưởng 12 đồng chí", "đúng 35 năm",
+        "xã kỷ luật 4 đảng viên", "sổ tay pháp luật 12"}) {
     CAPTURE(std::string(text));
     CHECK(In(text).found.empty());
   }

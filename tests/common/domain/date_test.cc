@@ -40,6 +40,8 @@ TEST_CASE("each form of date is read") {
       {"Sáng nay 24/8, huyện họp", "--08-24", DateForm::kDayMonth},
       {"Hôm nay (24/8) huyện họp", "--08-24", DateForm::kDayMonth},
       {"Sáng 24-6, xã họp", "--06-24", DateForm::kDayMonth},
+      {"Tối qua (8/3), xã họp", "--03-08", DateForm::kDayMonth},
+      {"đến ngày 30/9 năm 2020 thì xong", "2020-09-30", DateForm::kWords},
       {"Ngày 7.1, xã họp", "--01-07", DateForm::kDayMonth},
       {"thứ Bảy 11/6", "--06-11", DateForm::kDayMonth, -1, 6},
       {"ngày 26 tháng 11", "--11-26", DateForm::kDayMonth},
@@ -70,6 +72,8 @@ TEST_CASE("each form of date is read") {
 TEST_CASE("what only looks like a date is none") {
   for (const char* text : {
            "ngày 31/02/2023",
+           "đã đi qua 2/3 chặng đường",
+           "đến nay 3/4 số thôn có nhà văn hóa",
            "ngày 29/2/2023",
            "Nghị quyết 202/2025/QH15",
            "số 12/11/2006/NQ-HĐND",

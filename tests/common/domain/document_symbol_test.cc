@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "common/text/analyze.h"
 
@@ -43,6 +44,10 @@ TEST_CASE("variants of a symbol are read as the printed form") {
       {"19-2018/NQ-CP", "19/2018/NQ-CP"},
       {"653/2019-UBTVQH14", "653/2019/UBTVQH14"},
       {"11/2006/NQ-HĐND", "11/2006/NQ-HĐND"},
+      {"15/QĐ-BGD&ĐT", "15/QĐ-BGD&ĐT"},
+      {"278/QĐ-BNN-BVTV", "278/QĐ-BNN-BVTV"},
+      {"379-QĐ/UBKTTU", "379-QĐ/UBKTTU"},
+      {"12-QĐ/QHKT", "12-QĐ/QHKT"},
   };
   for (const Case& c : kCases) {
     CAPTURE(c.text);
@@ -60,6 +65,56 @@ TEST_CASE("what is no symbol is refused") {
     CAPTURE(text);
     CHECK_FALSE(ParseSymbol(text));
   }
+}
+
+// ASCII and đ, ư: all the letters symbols have.
+std::string LowerCase(std::string text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= 'A' && text[i] <= 'Z') text[i] += 'a' - 'A';
+    if (text.compare(i, 2, "Đ") == 0) text.replace(i, 2, "đ");
+    if (text.compare(i, 2, "Ư") == 0) text.replace(i, 2, "ư");
+  }
+  return text;
+}
+
+// Every combination of number, kind, issuer and separators, right and wrong.
+std::vector<std::string> ManySymbols() {
+  std::vector<std::string> symbols;
+  for (const char* number : {"1", "05", "9", "10", "35", "101", "1654"}) {
+    for (const char* year : {"", "/2019"}) {
+      for (const char* kind : {"NQ", "CT", "QĐ", "QĐi", "KL", "TTLT"}) {
+        for (const char* issuer :
+             {"TW",       "TƯ",    "T.Ư",   "TU",     "HU",      "ĐUK",
+              "ĐUCA",     "BTGTW", "BTCTU", "ThU",    "CP",      "TTg",
+              "HĐND",     "UBND",  "BTC",   "BGD&ĐT", "BTC-BNV", "QH15",
+              "UBTVQH14", "QHKT",  "VPCP"}) {
+          for (const char* separators : {"-/", "/-", "//", "--"}) {
+            symbols.push_back(std::string(number) + year + separators[0] +
+                              kind + separators[1] + issuer);
+          }
+        }
+      }
+    }
+  }
+  return symbols;
+}
+
+TEST_CASE("the analyzer and the domain write every symbol alike") {
+  int compared = 0;
+  for (const std::string& text : ManySymbols()) {
+    const std::vector<Span> spans = Analyze(text).spans;
+    if (spans.size() != 1 || spans[0].kind != SpanKind::kDocumentSymbol ||
+        spans[0].begin != 0 || spans[0].end != text.size()) {
+      continue;
+    }
+    CAPTURE(text);
+    const auto symbol = ParseSymbol(text);
+    CHECK(symbol);
+    if (!symbol) continue;
+    CHECK(LowerCase(FormatSymbol(*symbol)) == spans[0].canonical);
+    ++compared;
+  }
+  CHECK(compared > 2000);
 }
 
 TEST_CASE("every symbol span of the analyzer is a symbol") {

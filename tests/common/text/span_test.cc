@@ -89,7 +89,8 @@ TEST_CASE("state symbols and laws keep their own order") {
   static constexpr Case kCases[] = {
       {"18/NQ-CP", "18/nq-cp"},
       {"18-NQ/CP", "18/nq-cp"},
-      {"01/NQ-CP", "1/nq-cp"},
+      {"01/NQ-CP", "01/nq-cp"},
+      {"1/NQ-CP", "01/nq-cp"},
       {"1654/NQ-UBTVQH15", "1654/nq-ubtvqh15"},
       {"800/QĐ-TTg", "800/qđ-ttg"},
       {"12/QĐ-UBND", "12/qđ-ubnd"},
@@ -97,7 +98,7 @@ TEST_CASE("state symbols and laws keep their own order") {
       {"202/2025/QH15", "202/2025/qh15"},
       {"46/2019/TT-BTC", "46/2019/tt-btc"},
       {"30 / 2020 / NĐ - CP", "30/2020/nđ-cp"},
-      {"01/2016/TTLT-BTC-BNV", "1/2016/ttlt-btc-bnv"},
+      {"01/2016/TTLT-BTC-BNV", "01/2016/ttlt-btc-bnv"},
       {"35/2021/QH15", "35/2021/qh15"},
   };
   for (const Case& c : kCases) {

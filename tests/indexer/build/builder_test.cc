@@ -25,13 +25,15 @@ namespace fs = std::filesystem;
 class TestBuild {
  public:
   explicit TestBuild(std::vector<std::string> sources, unsigned threads = 2,
-                     std::size_t segment_articles = 2) {
+                     std::size_t segment_articles = 2,
+                     std::size_t merge_width = 150) {
     fs::create_directories(dir_.path() / "work");
     fs::create_directories(dir_.path() / "out");
     BuildOptions options;
     options.sources = std::move(sources);
     options.threads = threads;
     options.segment_articles = segment_articles;
+    options.merge_width = merge_width;
     BuildProgress progress;
     auto built = BuildDatabase(options, dir_.path() / "work",
                                dir_.path() / "out", &progress);
@@ -261,6 +263,27 @@ TEST_CASE("threads, segments and the order of sources change nothing") {
     CHECK(other.Rejected() == reference.Rejected());
   }
   CHECK(reference.Rejected().at(0)["reason"] == "duplicate-id");
+}
+
+TEST_CASE("a merge in several levels gives what one merge gives") {
+  const test::TempDir dir;
+  std::string lines;
+  for (int i = 0; i < 50; ++i) {
+    lines +=
+        Line("id" + std::to_string(i), "2021-01-" + std::to_string(10 + i % 15),
+             "chi bộ số " + std::to_string(i % 7) + " họp bàn việc");
+  }
+  const std::string crawl = (dir.path() / "crawl.jsonl").string();
+  REQUIRE(ReplaceFile(crawl, lines));
+  const TestBuild one({crawl}, 1, 1000);
+  for (const std::size_t merge_width : {2U, 3U, 7U, 49U, 50U}) {
+    const TestBuild levels({crawl}, 2, 1, merge_width);
+    CAPTURE(merge_width);
+    CHECK(levels.db.get_doccount() == 50);
+    CHECK(levels.Contents() == one.Contents());
+    CHECK(levels.db.get_metadata(std::string(kMetaFrequent)) ==
+          one.db.get_metadata(std::string(kMetaFrequent)));
+  }
 }
 
 TEST_CASE("a changed text or facet changes the content digest") {

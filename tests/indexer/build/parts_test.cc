@@ -78,6 +78,22 @@ TEST_CASE("a string table numbers strings in the order of their coming") {
   CHECK_FALSE(table.Find("chữ"));
 }
 
+TEST_CASE("a byte order leads from numbers to ranks and back") {
+  StringTable table;
+  for (const char* text : {"họp", "ban", "đảng", "Z", "", "bàn"}) {
+    table.Intern(text);
+  }
+  const ByteOrder order(table);
+  REQUIRE(order.number_at.size() == table.size());
+  for (std::uint32_t rank = 0; rank < table.size(); ++rank) {
+    CHECK(order.rank_of[order.number_at[rank]] == rank);
+    if (rank == 0) continue;
+    CHECK(table.at(order.number_at[rank - 1]) <
+          table.at(order.number_at[rank]));
+  }
+  CHECK(ByteOrder(StringTable()).rank_of.empty());
+}
+
 TEST_CASE("a record comes back as it was; damaged ones are safe to read") {
   ArticleRecord record;
   record.runs = {{BlockRole::kTitle, {1, 2, 300}}, {BlockRole::kBody, {70000}}};

@@ -80,24 +80,57 @@ TEST_CASE("before the reform the old name leads to its successor") {
   CHECK(Values(facets.provinces_now) == Names{"Đà Nẵng"});
 }
 
-TEST_CASE("from the reform on a new name is never mapped backwards") {
+TEST_CASE("from the reform on the unit of that day comes first") {
   struct Case {
     std::string title;
-    Names before;
+    Names valid;
     Names now;
   };
   const std::vector<Case> cases = {
-      {"Tỉnh ủy Quảng Trị tổ chức hội nghị", {}, {"Quảng Trị"}},
+      // A name of both lists is the new unit; nothing is mapped backwards.
+      {"Tỉnh ủy Quảng Trị tổ chức hội nghị", {"Quảng Trị"}, {"Quảng Trị"}},
       {"Thành ủy Hà Nội tổ chức hội nghị", {"Hà Nội"}, {"Hà Nội"}},
-      {"Trụ sở cũ của tỉnh Hậu Giang", {"Hậu Giang"}, {"Cần Thơ"}},
+      // A name of the old list alone proves the part as well.
+      {"Trụ sở cũ của tỉnh Hậu Giang", {"Cần Thơ", "Hậu Giang"}, {"Cần Thơ"}},
+      // So does a district.
+      {"Dấu ấn huyện Lệ Thủy sau sắp xếp",
+       {"Quảng Trị", "Quảng Bình"},
+       {"Quảng Trị"}},
+      {"Dấu ấn huyện Hải Lăng sau sắp xếp", {"Quảng Trị"}, {"Quảng Trị"}},
+      // All new units, then what is proven of the old ones.
+      {"Tỉnh Hậu Giang và tỉnh Gia Lai trao đổi kinh nghiệm",
+       {"Cần Thơ", "Gia Lai", "Hậu Giang"},
+       {"Cần Thơ", "Gia Lai"}},
   };
   for (const Case& c : cases) {
     CAPTURE(c.title);
     const Facets facets =
         Page().Title(c.title).Stamp("12/08/2025 08:00").Extract();
-    CHECK(Values(facets.provinces) == c.before);
+    CHECK(Values(facets.provinces) == c.valid);
     CHECK(Values(facets.provinces_now) == c.now);
+    for (const FacetValue& value : facets.provinces) {
+      CHECK(!value.evidence.empty());
+    }
   }
+}
+
+TEST_CASE("the reform begins on the first of July 2025") {
+  const auto on = [](const char* stamp) {
+    return Values(Page()
+                      .Title("Tỉnh ủy Quảng Nam tổ chức hội nghị")
+                      .Stamp(stamp)
+                      .Extract()
+                      .provinces);
+  };
+  CHECK(on("30/06/2025 08:00") == Names{"Quảng Nam"});
+  CHECK(on("01/07/2025 08:00") == Names{"Đà Nẵng", "Quảng Nam"});
+}
+
+TEST_CASE("without a date a name of both lists is the old province") {
+  const Facets facets =
+      Page().Title("Tỉnh ủy Quảng Trị tổ chức hội nghị").Extract();
+  CHECK(Values(facets.provinces) == Names{"Quảng Trị"});
+  CHECK(Values(facets.provinces_now) == Names{"Quảng Trị"});
 }
 
 TEST_CASE("the publisher's header, footer and host prove its province") {

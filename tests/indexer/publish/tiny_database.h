@@ -40,6 +40,9 @@ inline void WriteTinyDatabase(const std::filesystem::path& dir, int documents,
       (dir / kDatabaseFile).string(),
       Xapian::Compactor::FULL | Xapian::DBCOMPACT_SINGLE_FILE);
   std::filesystem::remove_all(segment);
+  if (FILE* file = std::fopen((dir / kNeighboursFile).c_str(), "w")) {
+    std::fclose(file);
+  }
   if (FILE* file = std::fopen((dir / kRejectedFile).c_str(), "w")) {
     std::fclose(file);
   }

@@ -198,9 +198,9 @@ TEST_CASE("facets, documents, suggestions and the snapshot have addresses") {
 
   const json article = server.GetJson("/api/v1/documents/a1?q=nen%20tang");
   CHECK(article["title"] == "Bảo vệ nền tảng tư tưởng");
-  CHECK(article["matches"][0] == json{{"begin", 7}, {"end", 15}});
+  CHECK(article["matches"][0] == json{{"start", 7}, {"end", 15}});
   CHECK(article["blocks"][0]["role"] == "title");
-  CHECK(article["facets"]["province"][0]["evidence"][0]["kind"] == "record");
+  CHECK(article["evidence"]["province"][0]["evidence"][0]["kind"] == "record");
 
   const json suggestions = server.GetJson("/api/v1/suggest?q=lam");
   CHECK(suggestions["suggestions"][0]["type"] == "province");

@@ -114,10 +114,9 @@ TEST_CASE("the compiled query shows what ranks") {
       {.id = "b", .title = "x", .body = "nền móng"},
   });
   const auto snapshot = Open(index);
-  const auto database = snapshot->Borrow();
   const auto compile = [&](const char* text) {
     const auto parsed = ParseQuery(text, AccentMode::kAuto, Limits{}, nullptr);
-    return CompileScoring(parsed->tree, 1, *snapshot, *database);
+    return CompileScoring(parsed->tree, 1, *snapshot);
   };
   const Scoring words = compile("nền tảng");
   CHECK(words.covers);

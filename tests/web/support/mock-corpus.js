@@ -31,7 +31,7 @@ const RESOLUTIONS = ['35-NQ/TW:2018', '05-CT/TW:2016', '21-NQ/TW:2022',
 class ArticleText {
   text = '';
   blocks = [];
-  facets = {};
+  evidence = {};
 
   #length = 0;
 
@@ -52,10 +52,10 @@ class ArticleText {
       const from = this.#length;
       this.#append(words);
       this.prove(facet, value, {
-        kind: 'text', begin: from, end: this.#length, rule, certainty,
+        kind: 'text', start: from, end: this.#length, rule, certainty,
       });
     }
-    this.blocks.push({ role, begin, end: this.#length });
+    this.blocks.push({ role, start: begin, end: this.#length });
     return this;
   }
 
@@ -66,7 +66,7 @@ class ArticleText {
    * @param {object} more  Fields of the value: role, level, kind.
    */
   prove(facet, value, proof, more = {}) {
-    const values = this.facets[facet] ??= [];
+    const values = this.evidence[facet] ??= [];
     let entry = values.find((one) => one.value === value);
     if (!entry) {
       entry = { value, role: values.length === 0 ? 'principal' : 'mentioned',
@@ -134,7 +134,7 @@ function makeArticle(index) {
   text.prove('host', host, {
     kind: 'url', rule: 'host.url', certainty: 'high', detail: host,
   });
-  text.facets.unit[0] = { ...text.facets.unit[0], level, kind };
+  text.evidence.unit[0] = { ...text.evidence.unit[0], level, kind };
   return {
     id: `a${String(index).padStart(4, '0')}`,
     source: `mau/bai-${index}.html`,

@@ -118,9 +118,9 @@ function matchesOf(words, typed) {
   const characters = [...words].map(foldMarks);
   const wanted = [...foldMarks(typed.trim())];
   return wanted.length === 0 ? [] : characters
-    .map((_, begin) => ({ begin, end: begin + wanted.length }))
-    .filter(({ begin }) => wanted.every(
-      (letter, index) => characters[begin + index] === letter));
+    .map((_, start) => ({ start, end: start + wanted.length }))
+    .filter(({ start }) => wanted.every(
+      (letter, index) => characters[start + index] === letter));
 }
 
 /** @param {string} text */

@@ -5,22 +5,22 @@ import { layoutArticle } from '../../../web/js/article-layout.js';
 import { collectFacts } from '../../../web/js/evidence.js';
 
 /** An answer whose offsets count code points, as the API's do. */
-function article(blocks, facets = {}, more = {}) {
+function article(blocks, evidence = {}, more = {}) {
   let length = 0;
   const text = blocks.map(([, words]) => words).join('\n');
   return {
-    title: '', text, facets,
+    title: '', text, evidence,
     blocks: blocks.map(([role, words]) => {
       const begin = length;
       length += [...words].length + 1;
-      return { role, begin, end: length - 1 };
+      return { role, start: begin, end: length - 1 };
     }),
     ...more,
   };
 }
 
-const proof = (begin, end) => ({
-  kind: 'text', begin, end, rule: 'r', certainty: 'high', detail: '',
+const proof = (start, end) => ({
+  kind: 'text', start, end, rule: 'r', certainty: 'high', detail: '',
 });
 const flat = (runs) => runs.map((run) => run.text).join('');
 const evidenceOf = (answer) => collectFacts(answer)
@@ -83,7 +83,7 @@ test('evidence that crosses a line is marked on both lines, named once', () => {
 test('values are shown even where no evidence is recorded', () => {
   const facts = collectFacts({
     text: '', published: '2021-11-29', provinces: ['Huế'], units: [],
-    facets: { year: [{ value: '2021', evidence: [{ kind: 'derived' }] }] },
+    evidence: { year: [{ value: '2021', evidence: [{ kind: 'derived' }] }] },
   });
   assert.deepEqual(facts.map(({ facet, value }) => [facet, value]),
     [['published', '2021-11-29'], ['year', '2021'], ['province', 'Huế']]);
@@ -102,7 +102,7 @@ test('broken ranges mark nothing and break nothing', () => {
 test('what was searched for is marked inside and outside of evidence', () => {
   const answer = article([['body', '📌 họp ở Huế về họp']], {
     province: [{ value: 'Huế', evidence: [proof(6, 11)] }],
-  }, { matches: [{ begin: 2, end: 5 }, { begin: 8, end: 11 }] });
+  }, { matches: [{ start: 2, end: 5 }, { start: 8, end: 11 }] });
   const { sections } = layoutArticle(answer, evidenceOf(answer));
   assert.deepEqual(sections[0].paragraphs[0].runs.map((run) => [run.text,
     run.evidence.length, run.isMatch]), [

@@ -1,0 +1,89 @@
+#include "common/domain/candidates.h"
+
+#include <string_view>
+
+#include "common/domain/document_symbol.h"
+#include "common/domain/known_names.h"
+
+namespace tracuu {
+
+bool ExistsBy(const Resolution& resolution, const Date& article_date) {
+  if (article_date.year == 0) return true;
+  if (!resolution.verified) return resolution.date.year <= article_date.year;
+  Date limit = article_date;
+  if (limit.month == 0) limit.month = 12;
+  if (limit.day == 0) limit.day = 31;
+  return resolution.date <= limit;
+}
+
+bool AgreesWith(const Resolution& resolution, StatedIssuer issuer) {
+  switch (issuer) {
+    case StatedIssuer::kNone:
+    case StatedIssuer::kCentral:
+      return true;
+    case StatedIssuer::kPolitburo:
+      return resolution.issuer == "Bộ Chính trị";
+    case StatedIssuer::kSecretariat:
+      return resolution.issuer == "Ban Bí thư";
+    case StatedIssuer::kCentralCommittee:
+      return resolution.issuer == "Ban Chấp hành Trung ương";
+    case StatedIssuer::kOther:
+      return false;
+  }
+  return false;
+}
+
+Candidates DocumentsWith(const std::string& kind, int number) {
+  DocumentSymbol symbol;
+  symbol.number = number;
+  symbol.kind = kind;
+  symbol.issuer = "TW";
+  Candidates found = ResolutionsWithSymbol(FormatSymbol(symbol));
+  if (!found.empty()) return found;
+  if (kind == "QĐ") symbol.kind = "QĐi";
+  if (kind == "QĐi" || kind == "QyĐ") symbol.kind = "QĐ";
+  if (symbol.kind == kind) return found;
+  return ResolutionsWithSymbol(FormatSymbol(symbol));
+}
+
+std::vector<std::string> IdsOf(const Candidates& candidates) {
+  std::vector<std::string> ids;
+  for (const Resolution* candidate : candidates) ids.push_back(candidate->id);
+  return ids;
+}
+
+TopicMatch KeepOnTopic(const Lexemes& lexemes, int first, int last,
+                       Candidates* candidates) {
+  int best = 0;
+  Candidates kept;
+  for (const Resolution* candidate : *candidates) {
+    const int count = CountTopicCues(lexemes, *candidate, first, last);
+    if (count == 0 || count < best) continue;
+    if (count > best) kept.clear();
+    best = count;
+    kept.push_back(candidate);
+  }
+  if (kept.empty()) return TopicMatch::kNone;
+  if (kept.size() > 1) return TopicMatch::kSeveral;
+  *candidates = std::move(kept);
+  return TopicMatch::kOne;
+}
+
+bool IsFacetKind(const DocumentSymbol& symbol, bool says_decision) {
+  const std::string& kind = symbol.kind;
+  if (symbol.system != SymbolSystem::kParty) return kind == "NQ";
+  // A committee's decision (QĐ) is mostly about persons.
+  const bool is_regulation = kind == "QĐi" || kind == "QyĐ" || kind == "QC" ||
+                             (kind == "QĐ" && !says_decision);
+  return kind == "NQ" || kind == "CT" || kind == "KL" || is_regulation;
+}
+
+Citation Outcome(CitationStatus status, std::string rule, std::string reason) {
+  Citation citation;
+  citation.status = status;
+  citation.rule = std::move(rule);
+  citation.reason = std::move(reason);
+  return citation;
+}
+
+}  // namespace tracuu
