@@ -5,7 +5,8 @@
 //
 // Terms are added in the order of their bytes where that is cheap to know: a
 // document keeps them in a tree of strings, and walking down its right edge
-// takes a tenth less CPU for the whole of segment making than jumping about.
+// took 8 % less CPU for the whole of segment making than jumping about (one run
+// of each).
 
 #include <xapian.h>
 

@@ -32,9 +32,9 @@ bool IsTimeWord(std::string_view word) {
 
 // Words before "ngày" after which the day is a limit, a birth, a memory.
 bool IsOtherDay(std::string_view word) {
-  static constexpr std::array<std::string_view, 16> kWords = {
-      "từ",   "đến", "trước", "sau", "sinh", "niệm", "nhân", "hết",
-      "tính", "lập", "hình",  "qua", "kể",   "lực",  "và",   "hạn"};
+  static constexpr std::array<std::string_view, 17> kWords = {
+      "đăng", "từ",  "đến",  "trước", "sau", "sinh", "niệm", "nhân", "hết",
+      "tính", "lập", "hình", "qua",   "kể",  "lực",  "và",   "hạn"};
   return IsOneOf(word, kWords);
 }
 
@@ -81,6 +81,16 @@ bool IsPromulgation(const ArticleView& view, std::size_t next) {
   return false;
 }
 
+// "Hôm nay, Thứ năm, 09/05/2024" on a line of its own is the visitor's clock.
+bool StandsAlone(const ArticleView& view, std::size_t first, std::size_t next) {
+  const std::uint32_t line = view.context(first).paragraph;
+  for (std::size_t i = first; i > 0; --i) {
+    if (view.context(i - 1).paragraph != line) break;
+    if (!IsTimeWord(view.exact(i - 1))) return false;
+  }
+  return next >= view.size() || view.context(next).paragraph != line;
+}
+
 // True if the day at tokens [first, next) is told as the day of the news.
 bool IsToldAsEvent(const ArticleView& view, std::size_t first,
                    std::size_t next) {
@@ -92,7 +102,7 @@ bool IsToldAsEvent(const ArticleView& view, std::size_t first,
   }
   const bool time_word =
       start < first || (first < next && IsTimeWord(view.exact(first)));
-  if (!time_word) return false;
+  if (!time_word || StandsAlone(view, first, next)) return false;
   if (start > 0 && view.gap(start) != Gap::kStop &&
       IsOtherDay(view.exact(start - 1))) {
     return false;
@@ -203,13 +213,39 @@ void CompleteFromText(const ArticleView& view,
   if (event.date.year == 0) event.evidence.rule = "event_date.opening";
 }
 
+// "Trong hai ngày 22 và 23/6", "ngày 13 - 14/4": the event begins on the first
+// day. Moves `mention` and its first token there.
+void BeginRange(const ArticleView& view, DateMention& mention,
+                std::size_t& first) {
+  if (first < 2) return;
+  std::size_t day = first - 1;
+  if (view.joined(first) && view.exact(day) == "và") {
+    --day;
+    if (!view.joined(first - 1)) return;
+  } else if (view.gap(first) != Gap::kDash) {
+    return;
+  }
+  const std::string_view number = view.exact(day);
+  if (!view.token(day).numeric || number.size() > 2) return;
+  int value = 0;
+  for (const char c : number) {
+    if (c < '0' || c > '9') return;
+    value = value * 10 + (c - '0');
+  }
+  if (value < 1 || value >= mention.date.day) return;
+  mention.date.day = static_cast<std::int8_t>(value);
+  mention.begin = view.token(day).begin;
+  first = day;
+}
+
 std::optional<DateValue> FindEvent(const ArticleView& view,
                                    const std::vector<DateMention>& mentions,
                                    const std::optional<DateValue>& published) {
-  for (const DateMention& mention : mentions) {
+  for (DateMention mention : mentions) {
     if (mention.form == DateForm::kMonthYear || mention.date.day == 0) continue;
-    const std::size_t first = TokenAt(view, mention.begin);
+    std::size_t first = TokenAt(view, mention.begin);
     const std::size_t next = TokenAt(view, mention.end);
+    if (first < view.size()) BeginRange(view, mention, first);
     if (first >= view.size() || !IsToldAsEvent(view, first, next)) continue;
     if (!published && IsPromulgation(view, next)) continue;
     DateValue event;

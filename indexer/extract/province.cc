@@ -24,6 +24,7 @@ struct Candidate {
   bool opening = false;        // Proven in title or opening.
   bool opening_venue = false;  // "tại X" in the opening
   bool title = false;
+  bool lead = false;
   int certain = 0;  // Mentions in frames A and B.
   int weak = 0;
   int venues = 0;
@@ -119,6 +120,7 @@ void AddMention(const ArticleView& view, const PlaceMention& mention,
   const bool opening = view.opening(place.first, kOpeningSentences) &&
                        mention.frame != Frame::kWeak && !mention.venue;
   candidate.title |= title;
+  candidate.lead |= opening && view.role(place.first) == BlockRole::kLead;
   candidate.opening |= opening || title;
 }
 
@@ -156,9 +158,17 @@ void AddPublisher(const Publisher& publisher, Candidates& candidates) {
 // Keeps what the article is about. A candidate known only from further down
 // stays only if none is better.
 std::vector<Candidate> Select(std::vector<Candidate>& all, bool central_event) {
-  const auto is_subject = [central_event](const Candidate& candidate) {
+  const bool lead_known =
+      std::any_of(all.begin(), all.end(),
+                  [](const Candidate& candidate) { return candidate.lead; });
+  const auto is_subject = [central_event,
+                           lead_known](const Candidate& candidate) {
     if (candidate.publisher || candidate.acting || candidate.title) return true;
     if (!candidate.opening) return false;
+    // Where the lead has said whom it is about, one passing name is no more.
+    if (lead_known && !candidate.lead && candidate.mentions() < kRepeated) {
+      return false;
+    }
     return !(central_event && candidate.venues >= candidate.mentions());
   };
   const bool subject_known = std::any_of(all.begin(), all.end(), is_subject);

@@ -16,7 +16,7 @@ namespace {
 // event comes first, a body deep in the text that only has a member present
 // last. Weights were set on hand-labelled pages; tests/eval measures them.
 constexpr int kPrincipalScore = 20;     // Below it nobody holds the event.
-constexpr int kActorScore = 55;         // From it a further body is an actor,
+constexpr int kActorScore = 48;         // From it a further body is an actor,
 constexpr int kDirectActorScore = 40;   // … with one mention that says so;
 constexpr int kCentralActorScore = 50;  // the centre is named everywhere.
 
@@ -31,7 +31,10 @@ int PlaceScore(const ArticleView& view, std::size_t first) {
 
 int Score(const ArticleView& view, const UnitMention& mention) {
   int score = PlaceScore(view, mention.name.first);
-  const bool leads = mention.verb == VerbKind::kLeads;
+  const bool central = mention.name.level == "trung-uong";
+  // Whoever leads a visit does not hold what it comes to.
+  const bool visits = mention.delegation && !central;
+  const bool leads = mention.verb == VerbKind::kLeads && !visits;
   switch (mention.office) {
     case OfficeKind::kNone:
       score += leads ? 35 : mention.verb == VerbKind::kActs ? 15 : 0;
@@ -46,7 +49,6 @@ int Score(const ArticleView& view, const UnitMention& mention) {
       score -= 35;
       break;
   }
-  const bool central = mention.name.level == "trung-uong";
   if (mention.cited) score -= central ? 38 : 15;
   // A team from the centre is what the news is about; a visiting neighbour is
   // not.
@@ -141,7 +143,7 @@ void CompleteFromOthers(std::vector<UnitMention>& mentions) {
     const auto full = std::find_if(
         mentions.begin(), mentions.end(), [&mention](const UnitMention& other) {
           return !other.name.incomplete &&
-                 other.name.base.rfind(mention.name.base, 0) == 0;
+                 other.name.base.starts_with(mention.name.base);
         });
     if (full == mentions.end()) continue;
     UnitName name = full->name;

@@ -90,6 +90,22 @@ bool IsDelegation(const ArticleView& view, std::size_t start) {
   return view.before_is(at, "tác") && at > 1 && (view.exact(at - 2) == "công");
 }
 
+// "X và Y", "X, Y", "X cùng Y": what stands at `i` shares the verb.
+bool JoinsBodies(const ArticleView& view, std::size_t i) {
+  return view.gap(i) == Gap::kComma || view.before_is(i, "và") ||
+         view.before_is(i, "cùng") || view.before_is(i, "với");
+}
+
+// "do đồng chí … dẫn đầu": he leads a visit.
+bool LeadsVisit(const ArticleView& view, std::size_t next) {
+  constexpr std::size_t kReach = 22;
+  for (std::size_t i = next; i < view.size() && i < next + kReach; ++i) {
+    if (view.gap(i) == Gap::kStop || view.gap(i) == Gap::kColon) break;
+    if (view.exact(i) == "dẫn" && view.next_is(i + 1, "đầu")) return true;
+  }
+  return false;
+}
+
 // The verb whose subject the mention that ends before `next` is. Names of
 // persons, terms of office and remarks may stand between.
 VerbKind VerbAfter(const ArticleView& view, std::size_t next,
@@ -100,7 +116,11 @@ VerbKind VerbAfter(const ArticleView& view, std::size_t next,
     // at the start of a title's second half.
     const VerbMatch verb = VerbAt(view, i);
     if (verb.kind == VerbKind::kNone) {
-      if (HeadAt(view, i).head != nullptr && i > next) break;
+      if (i == next || HeadAt(view, i).head == nullptr) continue;
+      // "X cùng Y tổ chức": both do.
+      const std::optional<UnitName> other = UnitNameAt(view, i);
+      if (!other || !JoinsBodies(view, i)) break;
+      i += other->length - 1;
       continue;
     }
     const bool written = !view.capital(i) || view.gap(i) == Gap::kColon ||
@@ -165,6 +185,7 @@ UnitMention Describe(const ArticleView& view, UnitName name) {
     }
   } else if (mention.office == OfficeKind::kLeader) {
     mention.verb = OfficeVerb(view, next);
+    mention.delegation |= LeadsVisit(view, next);
   }
   mention.name = std::move(name);
   return mention;

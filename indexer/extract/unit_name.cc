@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/extract/unit_institution.h"
 #include "indexer/extract/unit_steering.h"
 
 namespace tracuu::extract {
@@ -120,6 +121,7 @@ void SetOwner(UnitName& unit, UnitName owner) {
   unit.length = owner.first + owner.length - unit.first;
   unit.place = std::move(owner.place);
   unit.bare_place = owner.bare_place;
+  unit.incomplete = owner.incomplete;
   if (unit.level.empty()) unit.level = owner.level;
 }
 
@@ -218,6 +220,23 @@ void NameCommitteeOf(UnitName& unit, const PlaceName& place) {
   }
 }
 
+// "Chi bộ Trung tâm Khuyến nông tỉnh X": a body without a table of names. Said
+// without its place, it is the one that is said with it.
+bool ParseInstitution(const ArticleView& view, UnitName& unit) {
+  const std::size_t next = unit.first + unit.length;
+  const std::size_t length = InstitutionAt(view, next);
+  if (length == 0) return false;
+  unit.base += " " + WrittenText(view, next, length);
+  unit.length += length;
+  unit.level = "co-so";
+  if (std::optional<PlaceName> place = AreaAt(view, next + length)) {
+    SetArea(unit, std::move(*place));
+  } else {
+    unit.incomplete = true;
+  }
+  return true;
+}
+
 bool ParseCommittee(const ArticleView& view, UnitName& unit, int depth) {
   if (ParseBloc(view, unit)) return true;
   const std::size_t next = unit.first + unit.length;
@@ -238,6 +257,7 @@ bool ParseCommittee(const ArticleView& view, UnitName& unit, int depth) {
     return true;
   }
   std::optional<UnitName> owner = Parse(view, next, depth + 1);
+  if (!owner && ParseInstitution(view, unit)) return true;
   if (!owner || owner->head->tail == Tail::kCommittee ||
       owner->head->tail == Tail::kOwnPlace) {
     return false;
@@ -285,8 +305,13 @@ bool ParseCell(const ArticleView& view, UnitName& unit, int depth) {
   if (std::find(kHamlets.begin(), kHamlets.end(), view.exact(next)) !=
       kHamlets.end()) {
     type = 1;
-  } else if (view.next_is(next, "khu") && view.next_is(next + 1, "phố")) {
-    type = 2;
+  } else if (view.next_is(next, "khu")) {
+    type = view.next_is(next + 1, "phố") ? 2 : 1;
+  }
+  if (type == 0 && ParseInstitution(view, unit)) return true;
+  // "chi bộ 14 đảng viên" counts; "Chi bộ 14" is one.
+  if (type == 0 && view.token(next).numeric && !view.capital(unit.first)) {
+    return false;
   }
   std::size_t run = NameRun(view, next + type);
   if (run > 1 && view.token(next + type).numeric) run = 1;  // "ấp 6"

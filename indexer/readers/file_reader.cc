@@ -67,7 +67,7 @@ class FileReader final : public Reader {
     return {source_, limits_.max_page_bytes, "too-large",
             "the page holds more than " +
                 std::to_string(limits_.max_page_bytes) + " bytes",
-            "split the file, or raise the limit on one page"};
+            "split the file, or leave it out"};
   }
 
   std::string source_;

@@ -88,10 +88,10 @@ class RecordHandler final : public nlohmann::json_sax<Json> {
     return Atom(value ? "true" : "false", true, false);
   }
   bool number_integer(number_integer_t value) override {
-    return Atom(std::to_string(value), false, false);
+    return Atom(std::to_string(value), !MayBeNumber(), false);
   }
   bool number_unsigned(number_unsigned_t value) override {
-    return Atom(std::to_string(value), false, false);
+    return Atom(std::to_string(value), !MayBeNumber(), false);
   }
   bool number_float(number_float_t, const string_t& text) override {
     return Atom(text, true, false);
@@ -139,6 +139,9 @@ class RecordHandler final : public nlohmann::json_sax<Json> {
   std::vector<std::string>& values(Field field) { return values_[field]; }
 
  private:
+  // Crawlers write ids and years as numbers; a text that is one is a mistake.
+  bool MayBeNumber() const { return field_ == kId || field_ == kYear; }
+
   bool Fail(const char* code, std::string message) {
     if (!failure_) failure_.emplace(code, std::move(message));
     return false;
@@ -294,13 +297,14 @@ std::variant<Page, Rejection> ParseJsonRecord(std::string_view line,
     page.format = PageFormat::kHtml;
   }
   if (!content) {
-    return Reject("no-text", 0, "the record has neither text nor html", "");
+    return Reject("no-text", 0, "the record has neither text nor html",
+                  "give it a field \"text\" or \"html\" that is not empty");
   }
   if (content->size() > limits.max_page_bytes) {
     return Reject("too-large", 0,
                   "the page holds more than " +
                       std::to_string(limits.max_page_bytes) + " bytes",
-                  "raise the limit on one page");
+                  "split the text into several records");
   }
   if (page.id.empty() && page.url.empty()) {
     return Reject("no-id", 0, "the record has neither url nor id",

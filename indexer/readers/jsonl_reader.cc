@@ -118,7 +118,7 @@ class JsonlReader final : public Reader {
     return {LineSource(), line_offset_, "too-large",
             "the line holds more than " +
                 std::to_string(limits_.max_line_bytes) + " bytes",
-            "the record was skipped; split it, or raise the limit on a line"};
+            "the record was skipped; split it into several"};
   }
 
   // A line cut off by the failure is not tried: half a record is no record.

@@ -63,7 +63,7 @@ class BadInput(unittest.TestCase):
         source = f"crawl/{name}"
         found = [rows[s] for s in rows if s.startswith(source)]
         self.assertEqual(len(found), 1, rows)
-        self.assertIn(found[0]["code"], codes)
+        self.assertIn(found[0]["reason"], codes)
         for key in ("message", "hint"):
             self.assertTrue(found[0][key], found)
         self.assertIsInstance(found[0]["offset"], int)
@@ -100,7 +100,7 @@ class BadInput(unittest.TestCase):
         self.write("bad.txt", GOOD).chmod(0)
         self.write("good.txt", GOOD)
         self.build(1)
-        self.assertEqual(self.rejected()["crawl/bad.txt"]["code"],
+        self.assertEqual(self.rejected()["crawl/bad.txt"]["reason"],
                          "unreadable")
 
     def test_a_pipe_and_a_broken_link_do_not_hang(self):
@@ -141,7 +141,7 @@ class BadInput(unittest.TestCase):
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
         rows = self.rejected()
         self.assertEqual(list(rows), ["crawl/long.jsonl#2"])
-        self.assertEqual(rows["crawl/long.jsonl#2"]["code"], "too-large")
+        self.assertEqual(rows["crawl/long.jsonl#2"]["reason"], "too-large")
         self.assertEqual(rows["crawl/long.jsonl#2"]["offset"], len(record))
         self.assertLess(max(peak - before, 0), 400 * 1024, "kB of memory")
 
@@ -179,7 +179,7 @@ class BadInput(unittest.TestCase):
             json.dumps({"id": "same", "text": f"Bài số {n}. " + GOOD}) + "\n"
             for n in range(3)))
         self.build(1)
-        self.assertEqual({row["code"] for row in self.rejected().values()},
+        self.assertEqual({row["reason"] for row in self.rejected().values()},
                          {"duplicate-id"})
         self.assertEqual(len(self.rejected()), 2)
 

@@ -82,6 +82,7 @@ TEST_CASE("a bad record is rejected with a code and a place") {
       {R"({"id":"a","text":"b","id":"c"})", "bad-json", 0},
       {R"({"id":"a","text":["b"]})", "bad-record", 0},
       {R"({"id":"a","text":true})", "bad-record", 0},
+      {R"({"id":"a","text":7})", "bad-record", 0},
       {R"({"id":{"a":1},"text":"b"})", "bad-record", 0},
       {R"({"id":"a","text":"b","units":[["c"]]})", "bad-record", 0},
       {R"({"id":"a","text":"b","units":{"c":1}})", "bad-record", 0},

@@ -1,0 +1,67 @@
+#include "indexer/extract/unit_institution.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "indexer/extract/place_name.h"
+#include "indexer/extract/unit_lexicon.h"
+
+namespace tracuu::extract {
+namespace {
+
+constexpr std::size_t kLongestName = 10;  // Tokens
+
+// Tokens of the word for the sort of institution.
+std::size_t SortAt(const ArticleView& view, std::size_t first) {
+  static constexpr std::array<std::array<std::string_view, 2>, 22> kSorts = {{
+      {"trung", "tâm"}, {"trường", ""},   {"bệnh", "viện"}, {"công", "ty"},
+      {"nhà", "máy"},   {"ngân", "hàng"}, {"trạm", ""},     {"đội", ""},
+      {"phòng", ""},    {"viện", ""},     {"khoa", ""},     {"hạt", ""},
+      {"đồn", ""},      {"chi", "cục"},   {"cục", ""},      {"xí", "nghiệp"},
+      {"hợp", "tác"},   {"tổng", "ty"},   {"ban", "quản"},  {"học", "viện"},
+      {"chi", "nhánh"}, {"bảo", "tàng"},
+  }};
+  if (first >= view.size() || !view.capital(first)) return 0;
+  for (const auto& words : kSorts) {
+    if (view.exact(first) != words[0]) continue;
+    if (words[1].empty()) return 1;
+    if (view.next_is(first + 1, words[1])) return 2;
+  }
+  return 0;
+}
+
+// Words that stay in lower case inside such names: "khu vực", "thị trường".
+bool StaysInName(std::string_view word) {
+  static constexpr std::array<std::string_view, 11> kWords = {
+      "khu", "vực",   "thị", "trường", "liên", "huyện",
+      "phổ", "thông", "nội", "trú",    "tế"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+}  // namespace
+
+std::size_t InstitutionAt(const ArticleView& view, std::size_t first) {
+  const std::size_t sort = SortAt(view, first);
+  if (sort == 0) return 0;
+  std::size_t length = sort;
+  bool name_begun = false;
+  std::size_t capitals = 0;  // In a row, up to here.
+  while (length < kLongestName) {
+    const std::size_t here = first + length;
+    if (!view.joined(here) || EndsName(view, here)) break;
+    if (TypedPlaceAt(view, here) || HeadAt(view, here).head != nullptr) break;
+    if (view.capital(here) || view.token(here).numeric) {
+      name_begun = true;
+      ++capitals;
+    } else if (!name_begun || capitals == 1 || StaysInName(view.exact(here))) {
+      capitals = 0;
+    } else {
+      break;
+    }
+    ++length;
+  }
+  return length > sort ? length : 0;
+}
+
+}  // namespace tracuu::extract
