@@ -16,7 +16,7 @@ namespace {
 // event comes first, a body deep in the text that only has a member present
 // last. Weights were set on hand-labelled pages; tests/eval measures them.
 constexpr int kPrincipalScore = 20;     // Below it nobody holds the event.
-constexpr int kActorScore = 48;         // From it a further body is an actor,
+constexpr int kActorScore = 55;         // From it a further body is an actor,
 constexpr int kDirectActorScore = 40;   // … with one mention that says so;
 constexpr int kCentralActorScore = 50;  // the centre is named everywhere.
 
@@ -37,7 +37,7 @@ int Score(const ArticleView& view, const UnitMention& mention) {
   const bool leads = mention.verb == VerbKind::kLeads && !visits;
   switch (mention.office) {
     case OfficeKind::kNone:
-      score += leads ? 35 : mention.verb == VerbKind::kActs ? 15 : 0;
+      score += leads ? 35 : mention.verb == VerbKind::kActs && !visits ? 15 : 0;
       break;
     case OfficeKind::kLeader:
       score += leads ? 33 : mention.verb == VerbKind::kActs ? 0 : -10;

@@ -31,12 +31,19 @@ std::size_t SortAt(const ArticleView& view, std::size_t first) {
   return 0;
 }
 
-// Words that stay in lower case inside such names: "khu vực", "thị trường".
-bool StaysInName(std::string_view word) {
-  static constexpr std::array<std::string_view, 11> kWords = {
-      "khu", "vực",   "thị", "trường", "liên", "huyện",
-      "phổ", "thông", "nội", "trú",    "tế"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+// True for either half of a word that stays in lower case inside such names.
+bool StaysInName(const ArticleView& view, std::size_t i) {
+  static constexpr std::array<std::array<std::string_view, 2>, 5> kWords = {{
+      {"khu", "vực"},
+      {"thị", "trường"},
+      {"liên", "huyện"},
+      {"phổ", "thông"},
+      {"nội", "trú"},
+  }};
+  return std::any_of(kWords.begin(), kWords.end(), [&](const auto& word) {
+    return (view.exact(i) == word[0] && view.next_is(i + 1, word[1])) ||
+           (view.exact(i) == word[1] && view.before_is(i, word[0]));
+  });
 }
 
 }  // namespace
@@ -50,11 +57,14 @@ std::size_t InstitutionAt(const ArticleView& view, std::size_t first) {
   while (length < kLongestName) {
     const std::size_t here = first + length;
     if (!view.joined(here) || EndsName(view, here)) break;
-    if (TypedPlaceAt(view, here) || HeadAt(view, here).head != nullptr) break;
+    const bool stays = name_begun && StaysInName(view, here);
+    if (!stays &&
+        (TypedPlaceAt(view, here) || HeadAt(view, here).head != nullptr))
+      break;
     if (view.capital(here) || view.token(here).numeric) {
       name_begun = true;
       ++capitals;
-    } else if (!name_begun || capitals == 1 || StaysInName(view.exact(here))) {
+    } else if (!name_begun || capitals == 1 || stays) {
       capitals = 0;
     } else {
       break;

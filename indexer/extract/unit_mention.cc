@@ -101,6 +101,7 @@ bool LeadsVisit(const ArticleView& view, std::size_t next) {
   constexpr std::size_t kReach = 22;
   for (std::size_t i = next; i < view.size() && i < next + kReach; ++i) {
     if (view.gap(i) == Gap::kStop || view.gap(i) == Gap::kColon) break;
+    if (HeadAt(view, i).head != nullptr) break;
     if (view.exact(i) == "dẫn" && view.next_is(i + 1, "đầu")) return true;
   }
   return false;

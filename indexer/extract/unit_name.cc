@@ -316,6 +316,11 @@ bool ParseCell(const ArticleView& view, UnitName& unit, int depth) {
   std::size_t run = NameRun(view, next + type);
   if (run > 1 && view.token(next + type).numeric) run = 1;  // "ấp 6"
   if (run == 0) return false;
+  // "Bí thư Chi bộ" and a person's name.
+  if (type == 0 && run > 1 &&
+      OfficeBefore(view, unit.first).kind == OfficeKind::kLeader) {
+    return false;
+  }
   unit.base += " " + WrittenText(view, next, type + run);
   unit.length = next + type + run - unit.first;
   return true;

@@ -19,6 +19,7 @@ See README.md beside this file for the rules of comparing.
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -27,7 +28,15 @@ from pathlib import Path
 
 FACETS = ("published", "event_date", "year", "provinces", "provinces_now",
           "resolutions", "units", "unit_level")
+# Name → labels and pages, below the folder of shared_folder().
+SHARED = {"real": ("real/gold.jsonl", "real/docs"),
+          "seeds": ("seeds/gold_facets.json", "seeds")}
 TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+
+
+def shared_folder():
+    root = Path(__file__).resolve().parents[2]
+    return Path(os.environ.get("TRACUU_SHARED", root / "../shared"))
 
 
 def tone_of(syllable):
@@ -301,8 +310,13 @@ def compare(golds, rows, show, plenums):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--program", default="build/release/bin/tracuu-index")
-    parser.add_argument("--gold", required=True)
+    parser.add_argument("--program", default=str(
+        Path(os.environ.get("TRACUU_BIN", "build/release/bin")) /
+        "tracuu-index"))
+    parser.add_argument("--gold", help="the labels")
+    parser.add_argument("--shared", choices=sorted(SHARED),
+                        help="labelled pages kept beside the project; nothing"
+                             " is measured where they are absent")
     parser.add_argument("--errors", action="store_true",
                         help="print every wrong and every missed value")
     parser.add_argument("--strict-plenums", action="store_true",
@@ -313,8 +327,17 @@ def main():
     parser.add_argument("--min-unit", type=float, default=0.0, metavar="SHARE",
                         help="least share of exact principal units")
     parser.add_argument("--max-traps", type=int, default=None)
-    parser.add_argument("sources", nargs="+")
+    parser.add_argument("sources", nargs="*")
     arguments = parser.parse_args()
+    if arguments.shared:
+        gold, sources = SHARED[arguments.shared]
+        if not (shared_folder() / gold).is_file():
+            print(f"skipped: no {arguments.shared} pages beside the project")
+            return
+        arguments.gold = str(shared_folder() / gold)
+        arguments.sources = [str(shared_folder() / sources)]
+    if not arguments.gold or not arguments.sources:
+        parser.error("give --gold and SOURCE..., or --shared")
 
     golds = load_gold(arguments.gold)
     rows = run_explain(arguments.program, arguments.sources)

@@ -58,6 +58,18 @@ TEST_CASE("clocks, sidebars, footers and the day of crawling are no dates") {
   CHECK_FALSE(facets.year);
 }
 
+TEST_CASE("a line that calls its day the day of posting outranks a clock") {
+  const Facets facets = Page()
+                            .Title("Lớp bồi dưỡng")
+                            .Stamp("Chủ nhật, 03/09/2023, 07:00:41")
+                            .Body("Đăng ngày 20/03/2018 bởi Ban biên tập")
+                            .Extract();
+  REQUIRE(facets.published);
+  CHECK(FormatIso(facets.published->date) == "2018-03-20");
+  CHECK(facets.published->evidence.rule == "published.label");
+  CHECK_FALSE(facets.event_date);
+}
+
 TEST_CASE("the event is the day the opening tells") {
   struct Case {
     std::string stamp;
@@ -73,6 +85,11 @@ TEST_CASE("the event is the day the opening tells") {
       {"05/01/2024 09:00", "Chiều 28/12, lớp khai giảng.", "2023-12-28",
        "2024"},
       {"", "Ngày 5-7, hội nghị tháng 7/2019 được mở.", "2019-07-05", "2019"},
+      {"", "Trong hai ngày 22 và 23/6/2022, lớp học khai giảng.", "2022-06-22",
+       "2022"},
+      {"20/04/2019 09:00", "Ngày 13 - 14/4, lớp học khai giảng.", "2019-04-13",
+       "2019"},
+      {"20/04/2019 09:00", "Hôm nay, Thứ năm, 11/04/2019", "", "2019"},
       {"", "Thực hiện Nghị quyết ngày 22/10/2018 của cấp trên.", "", ""},
       {"", "Nhiệm kỳ 2020 - 2025 có nhiều đổi mới năm 2023.", "", ""},
       {"", "Từ ngày 1/7/2020 áp dụng mức mới.", "", ""},

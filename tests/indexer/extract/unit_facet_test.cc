@@ -54,6 +54,14 @@ TEST_CASE("the body that holds the event is named in full") {
        "tinh", "doan-the"},
       {"Công an tỉnh Long An phát động thi đua", "Công an tỉnh Long An", "tinh",
        "luc-luong-vu-trang"},
+      {"Chi bộ Trung tâm Khuyến nông tỉnh Cà Mau bàn chuyện giống lúa",
+       "Chi bộ Trung tâm Khuyến nông tỉnh Cà Mau", "co-so", "chi-bo"},
+      {"Chi bộ Đội Quản lý thị trường liên huyện họp",
+       "Chi bộ Đội Quản lý thị trường liên huyện", "co-so", "chi-bo"},
+      {"Đảng ủy Bệnh viện Đa khoa khu vực Ba Vàm ra mắt tổ mới",
+       "Đảng ủy Bệnh viện Đa khoa khu vực Ba Vàm", "co-so", "cap-uy"},
+      {"Ban Chỉ đạo 35 huyện Phú Lương cùng Huyện đoàn Phú Lương tổ chức lớp",
+       "Ban Chỉ đạo 35 huyện Phú Lương", "huyen", "ban-chi-dao"},
       {"Chính phủ ban hành chương trình", "Chính phủ", "trung-uong",
        "chinh-quyen"},
   };
@@ -88,6 +96,28 @@ TEST_CASE("generic mentions and ordinary words are no bodies") {
     CAPTURE(title);
     CHECK(Page().Title(title).Extract().units.empty());
   }
+}
+
+TEST_CASE("whoever leads a visit does not hold what it comes to") {
+  CHECK(Principal(Page()
+                      .Title("Hai địa phương trao đổi kinh nghiệm")
+                      .Body("Phó Trưởng ban Chỉ đạo 35 tỉnh Quảng Nam tiếp "
+                            "đoàn công tác Ban Chỉ đạo 35 tỉnh Nghệ An do bà "
+                            "Phó Trưởng ban Chỉ đạo 35 tỉnh dẫn đầu.")
+                      .Extract()) == "Ban Chỉ đạo 35 tỉnh Quảng Nam");
+}
+
+TEST_CASE("a number or a name behind a cell may not be part of it") {
+  CHECK(Page()
+            .Title("Chuyện ở một công ty")
+            .Body("Ở đây, chi bộ 14 đảng viên sinh hoạt vào chủ nhật.")
+            .Extract()
+            .units.empty());
+  CHECK(Page()
+            .Title("Chuyện ở một công ty")
+            .Body("Bí thư Chi bộ Vũ Thị Mây Mưa phát biểu.")
+            .Extract()
+            .units.empty());
 }
 
 TEST_CASE("an elliptical name takes the place of the article") {
