@@ -22,6 +22,7 @@ build_packages=(
   libarchive-dev       # .gz and .zst
   libroaring-dev       # sets of matching articles
   libssl-dev           # SHA-256
+  libjemalloc-dev      # the indexer's allocator
 )
 test_packages=(
   doctest-dev

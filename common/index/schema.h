@@ -120,7 +120,7 @@ inline constexpr unsigned kBlockGap = 100;
 
 // A syllable is frequent if it stands in more than this share of the articles;
 // the list is frozen per build and kept in the database's metadata.
-inline constexpr double kFrequentShare = 0.10;
+inline constexpr double kFrequentShare = 0.30;
 
 // Metadata keys of the Xapian database.
 inline constexpr std::string_view kMetaSchema = "tracuu.schema";
