@@ -286,7 +286,7 @@ def parse_arguments(arguments):
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="example: generate_corpus.py --n 100000 --seed 7 --procs 2"
-               " --out /tmp/big.jsonl --gold /tmp/big.gold.jsonl")
+               " --out big.jsonl --gold big.gold.jsonl")
     add = parser.add_argument
     add("--n", type=int, default=1000, metavar="N",
         help="number of articles (default 1000)")

@@ -1,13 +1,12 @@
 #include "indexer/build/count_neighbours.h"
 
 #include <algorithm>
-#include <functional>
-#include <thread>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "indexer/build/article_record.h"
+#include "indexer/build/spooled_records.h"
 
 namespace tracuu {
 namespace {
@@ -21,51 +20,11 @@ constexpr std::uint64_t kTokensForSingles = 1'000'000;
 
 using PairMap = std::unordered_map<std::uint64_t, std::uint64_t>;
 
-// Calls `use` with each record of worker `w` that is in the catalog.
-Status ForEachRecord(const std::vector<WorkerOutput>& outputs,
-                     const Catalog& catalog, std::size_t w,
-                     const std::function<void(const ArticleRecord&)>& use) {
-  std::vector<const ArticleEntry*> entries;
-  for (const ArticleEntry& entry : catalog.entries) {
-    if (entry.worker == w) entries.push_back(&entry);
-  }
-  // In the order of the spool, so that the disk reads forward.
-  std::sort(entries.begin(), entries.end(),
-            [](const auto* a, const auto* b) { return a->offset < b->offset; });
-  for (const ArticleEntry* entry : entries) {
-    const auto bytes =
-        outputs[w].spool->Read(entry->offset, entry->record_bytes);
-    if (!bytes) return bytes.error();
-    const auto record = DecodeRecord(*bytes);
-    if (!record) {
-      return Error{ErrorCode::kCorrupt, "a spooled record is damaged",
-                   "check the disk and run again"};
-    }
-    use(*record);
-  }
-  return Ok{};
-}
-
-// Runs `work` for every worker, each in its own thread.
-Status InThreads(std::size_t workers,
-                 const std::function<Status(std::size_t)>& work) {
-  std::vector<Status> results(workers, Ok{});
-  std::vector<std::thread> threads;
-  for (std::size_t w = 0; w < workers; ++w) {
-    threads.emplace_back([&, w] { results[w] = work(w); });
-  }
-  for (std::thread& thread : threads) thread.join();
-  for (const Status& result : results) {
-    if (!result) return result;
-  }
-  return Ok{};
-}
-
 // The syllables to keep: most frequent first, ties by bytes.
 Result<std::vector<std::pair<std::string, std::uint64_t>>> CountSyllables(
     const std::vector<WorkerOutput>& outputs, const Catalog& catalog) {
   std::vector<std::vector<std::uint64_t>> counts(outputs.size());
-  const Status counted = InThreads(outputs.size(), [&](std::size_t w) {
+  const Status counted = ForEachWorker(outputs.size(), [&](std::size_t w) {
     counts[w].resize(outputs[w].vocabulary.exact.size());
     return ForEachRecord(outputs, catalog, w, [&](const ArticleRecord& record) {
       for (const TokenRun& run : record.runs) {
@@ -127,7 +86,7 @@ Result<NeighbourCounts> CountNeighbours(
   NeighbourCounts counts{*std::move(kept), {}};
 
   std::vector<PairMap> pairs(outputs.size());
-  const Status counted = InThreads(outputs.size(), [&](std::size_t w) {
+  const Status counted = ForEachWorker(outputs.size(), [&](std::size_t w) {
     const auto places = PlacesOf(counts.syllables, outputs[w].vocabulary);
     return ForEachRecord(outputs, catalog, w, [&](const ArticleRecord& record) {
       CountPairs(record, places, &pairs[w]);

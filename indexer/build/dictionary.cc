@@ -1,11 +1,10 @@
 #include "indexer/build/dictionary.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 #include <set>
-#include <thread>
 #include <utility>
+
+#include "indexer/build/spooled_records.h"
 
 namespace tracuu {
 namespace {
@@ -57,45 +56,14 @@ void CountRecord(const ArticleRecord& record, const Vocabulary& vocabulary,
   }
 }
 
-Status CountWorker(const WorkerOutput& output,
-                   std::vector<const ArticleEntry*> entries,
-                   WorkerCounts* counts) {
-  // In the order of the spool, so that the disk reads forward.
-  std::sort(entries.begin(), entries.end(),
-            [](const auto* a, const auto* b) { return a->offset < b->offset; });
-  std::uint32_t article = 0;
-  for (const ArticleEntry* entry : entries) {
-    const auto bytes = output.spool->Read(entry->offset, entry->record_bytes);
-    if (!bytes) return bytes.error();
-    const auto record = DecodeRecord(*bytes);
-    if (!record) {
-      return Error{ErrorCode::kCorrupt, "a spooled record is damaged",
-                   "check the disk and run again"};
-    }
-    CountRecord(*record, output.vocabulary, ++article, counts);
-  }
-  return Ok{};
-}
-
 Status CountAll(const std::vector<WorkerOutput>& outputs,
                 const Catalog& catalog, std::vector<WorkerCounts>* counts) {
-  std::vector<std::vector<const ArticleEntry*>> entries(outputs.size());
-  for (const ArticleEntry& entry : catalog.entries) {
-    entries[entry.worker].push_back(&entry);
-  }
-  std::vector<Status> results(outputs.size(), Ok{});
-  std::vector<std::thread> threads;
-  for (std::size_t i = 0; i < outputs.size(); ++i) {
-    threads.emplace_back([&, i] {
-      results[i] =
-          CountWorker(outputs[i], std::move(entries[i]), &(*counts)[i]);
+  return ForEachWorker(outputs.size(), [&](std::size_t w) {
+    std::uint32_t article = 0;
+    return ForEachRecord(outputs, catalog, w, [&](const ArticleRecord& record) {
+      CountRecord(record, outputs[w].vocabulary, ++article, &(*counts)[w]);
     });
-  }
-  for (std::thread& thread : threads) thread.join();
-  for (const Status& result : results) {
-    if (!result) return result;
-  }
-  return Ok{};
+  });
 }
 
 // Finds the frequent strings of one kind. `table` and `counts` give a worker's.
@@ -103,7 +71,7 @@ template <typename TableOf, typename CountsOf>
 std::vector<std::string> FindFrequent(std::size_t workers, std::size_t articles,
                                       const TableOf& table,
                                       const CountsOf& counts) {
-  // A map, not a table of everything: what is in more than a tenth of all is
+  // A set, not a table of everything: what is in that many articles is
   // rare, and the workers together hold every string several times.
   const double least = kFrequentShare * static_cast<double>(articles);
   const double share = least / static_cast<double>(workers);

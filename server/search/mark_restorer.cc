@@ -37,12 +37,14 @@ Column ColumnOf(const QueryItem& item, const Neighbours& neighbours) {
   return column;
 }
 
+double ToDouble(std::uint64_t count) { return static_cast<double>(count); }
+
 // The share of `spelling` among all syllables.
 double Frequency(const Spelling& spelling, const Neighbours& neighbours) {
   const double count = spelling.number == Neighbours::kUnknown
                            ? 0.5
-                           : 1.0 * neighbours.Count(spelling.number);
-  return count / (1.0 + neighbours.total());
+                           : ToDouble(neighbours.Count(spelling.number));
+  return count / (1.0 + ToDouble(neighbours.total()));
 }
 
 // That `second` follows `first`.
@@ -53,8 +55,9 @@ double Likelihood(const Spelling& first, const Spelling& second,
       second.number == Neighbours::kUnknown) {
     return chance;
   }
-  const double together = 1.0 * neighbours.Count(first.number, second.number);
-  const double count = 1.0 * neighbours.Count(first.number);
+  const double together =
+      ToDouble(neighbours.Count(first.number, second.number));
+  const double count = ToDouble(neighbours.Count(first.number));
   return (together + kKindsOfNeighbours * chance) /
          (count + kKindsOfNeighbours);
 }
