@@ -10,39 +10,29 @@
 namespace tracuu {
 namespace {
 
-std::vector<Province> LoadBefore2025() {
-  const Table& table = EmbeddedTable("provinces.tsv");
-  std::vector<Province> provinces;
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const Table::Row row = table.row(i);
-    Province province;
-    province.name = row["name"];
-    province.official_name = row["official_name"];
-    province.era = ProvinceEra::kBefore2025;
-    province.is_city = row["is_city"] == "yes";
+// Both tables have these columns; the others belong to one era.
+Province ReadProvince(const Table::Row& row, ProvinceEra era) {
+  Province province;
+  province.name = row["name"];
+  province.official_name = row["official_name"];
+  province.era = era;
+  province.is_city = row["is_city"] == "yes";
+  province.strong_aliases = row.List("strong_aliases");
+  province.weak_aliases = row.List("weak_aliases");
+  if (era == ProvinceEra::kBefore2025) {
     province.capital = row["capital"];
     province.successor = row["successor"];
-    province.strong_aliases = row.List("strong_aliases");
-    province.weak_aliases = row.List("weak_aliases");
-    provinces.push_back(std::move(province));
+  } else {
+    province.parts = row.List("parts");
   }
-  return provinces;
+  return province;
 }
 
-std::vector<Province> LoadFrom2025() {
-  const Table& table = EmbeddedTable("provinces_2025.tsv");
+std::vector<Province> LoadProvinces(std::string_view file, ProvinceEra era) {
+  const Table& table = EmbeddedTable(file);
   std::vector<Province> provinces;
   for (std::size_t i = 0; i < table.size(); ++i) {
-    const Table::Row row = table.row(i);
-    Province province;
-    province.name = row["name"];
-    province.official_name = row["official_name"];
-    province.era = ProvinceEra::kFrom2025;
-    province.is_city = row["is_city"] == "yes";
-    province.parts = row.List("parts");
-    province.strong_aliases = row.List("strong_aliases");
-    province.weak_aliases = row.List("weak_aliases");
-    provinces.push_back(std::move(province));
+    provinces.push_back(ReadProvince(table.row(i), era));
   }
   return provinces;
 }
@@ -194,14 +184,14 @@ DistrictIndex BuildDistrictIndex() {
 }  // namespace
 
 std::span<const Province> ProvincesBefore2025() {
-  static const auto* const kProvinces =
-      new std::vector<Province>(LoadBefore2025());
+  static const auto* const kProvinces = new std::vector<Province>(
+      LoadProvinces("provinces.tsv", ProvinceEra::kBefore2025));
   return *kProvinces;
 }
 
 std::span<const Province> ProvincesFrom2025() {
-  static const auto* const kProvinces =
-      new std::vector<Province>(LoadFrom2025());
+  static const auto* const kProvinces = new std::vector<Province>(
+      LoadProvinces("provinces_2025.tsv", ProvinceEra::kFrom2025));
   return *kProvinces;
 }
 
