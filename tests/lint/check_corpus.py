@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Checks the demo corpus against its gold labels and the project's tables.
+"""Checks a folder of invented articles against its gold labels and the
+project's tables: the demo corpus, or the evaluation pages of tests/eval.
 
 Prints one line a fault and exits 1 if there is any. Needs the standard library
-only. Run from anywhere: check_corpus.py [CORPUS_FOLDER]
+only. Run from anywhere: check_corpus.py [FOLDER]; without one the demo corpus
+is checked. The labels are FOLDER/gold.ndjson or else FOLDER.ndjson beside it.
 """
 
 import collections
@@ -20,15 +22,24 @@ import unicodedata
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROOT / "common/domain/data"
 NOTICE = "Bài viết minh họa do dự án Tracuu soạn, không phải sự kiện có thật."
+# The same sentence where Vietnamese letters would spoil the page.
+NOTICES = (
+    NOTICE,
+    "Illustrative article written by the Tracuu project, not a real event.",
+    "Bµi viÕt minh häa do dù ¸n Tracuu so¹n, kh«ng ph¶i sù kiÖn cã thËt.")
 MERGER = "2025-07-01"
-MINIMA = {"articles": 60, "txt": 20, "html": 20, "jsonl": 20,
-          "provinces": 20, "years": 10, "levels": 5, "queries": 60}
+MINIMA = {
+    "corpus": {"articles": 60, "txt": 20, "html": 20, "jsonl": 20,
+               "provinces": 20, "years": 10, "levels": 5, "queries": 60},
+    "pages": {"articles": 35, "txt": 15, "html": 12, "jsonl": 8,
+              "provinces": 35, "years": 12, "levels": 5, "queries": 0}}
 PASSAGE = 12  # words
 SITE_CHROME = 6  # a passage that so many articles share is a menu
 GOLD_FIELDS = set("source title published event_date year provinces "
                   "provinces_now unit units unit_level resolutions not "
                   "optional note".split())
 QUERY_FIELDS = set("id q style filters relevant must_not note".split())
+WEEKDAYS = "hai ba tư năm sáu bảy nhật".split()
 STYLES = set("accented unaccented partly telex vni phrase abbrev typo "
              "filtered symbol".split())
 FILTERS = set("province province_now unit unit_level year resolution "
@@ -66,27 +77,38 @@ def comparable(text):
     return re.sub(r"\s+", " ", text.replace("\u00d0", "Đ"))
 
 
+def without_marks(text):
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+def article_of(text):
+    """The text to read, and the whole with the meta tags and comments."""
+    return (comparable(re.sub(r"(?s)<!--.*?-->", "", text)), comparable(text))
+
+
 def read_articles(corpus):
-    """Source → comparable text, as the indexer names its sources."""
+    """Source → (text, whole), as the indexer names its sources."""
     articles = {}
     for path in sorted(corpus.glob("*/*")):
         source = f"{corpus.name}/{path.parent.name}/{path.name}"
         if path.suffix in (".txt", ".html"):
-            text = path.read_text(encoding="utf-8")
-            articles[source] = comparable(re.sub(r"(?s)<!--.*?-->", "", text))
+            articles[source] = article_of(path.read_text(encoding="utf-8"))
         elif ".jsonl" in path.suffixes:
             for number, row in enumerate(read_jsonl(path), 1):
                 if not ("id" in row or "url" in row):
                     fault(f"{source}#{number}", "neither id nor url")
                 body = row.get("text") or row.get("html") or ""
-                articles[f"{source}#{number}"] = comparable(
-                    f"{row.get('title', '')}\n{body}")
+                rest = " ".join(map(str, row.values()))
+                articles[f"{source}#{number}"] = (
+                    comparable(f"{row.get('title', '')}\n{body}"),
+                    comparable(rest))
         else:
             fault(source, "neither .txt, .html nor .jsonl")
     return articles
 
 
-def check_counts(articles, gold, queries):
+def check_counts(minima, articles, gold, queries):
     years = {row.get("year") for row in gold} - {None}
     counts = {
         "articles": len(articles),
@@ -96,19 +118,21 @@ def check_counts(articles, gold, queries):
         "queries": len(queries)}
     for kind in ("txt", "html", "jsonl"):
         counts[kind] = sum(f"/{kind}/" in source for source in articles)
-    for name, least in MINIMA.items():
+    for name, least in minima.items():
         if counts[name] < least:
-            fault("corpus", f"{counts[name]} {name}, needs {least}")
+            fault("all", f"{counts[name]} {name}, needs {least}")
     return counts
 
 
-def check_articles(articles):
-    """Each says it is invented; no two share more than a stray passage."""
+def check_articles(articles, others):
+    """Each says it is invented; none shares more than a stray passage with
+    another or with one of `others`."""
     holders = collections.defaultdict(set)
-    for source, text in articles.items():
-        if NOTICE not in text:
+    for source, (text, _) in [*articles.items(), *others.items()]:
+        notice = next((n for n in NOTICES if n in text), None)
+        if notice is None:
             fault(source, "does not say that it is invented")
-        words = text.partition(NOTICE)[0].split()
+        words = text.partition(notice or NOTICE)[0].split()
         for start in range(len(words) - PASSAGE + 1):
             holders[" ".join(words[start:start + PASSAGE])].add(source)
     shared = collections.Counter()
@@ -118,6 +142,21 @@ def check_articles(articles):
     for pair, passages in shared.items():
         if passages > 20:
             fault(" and ".join(pair), f"{passages} passages alike")
+
+
+def check_weekdays(articles):
+    """A weekday before a date is the weekday of that date."""
+    stamp = re.compile(r"(?i)(?:thứ|chủ)\s+(\w+),?\s+(?:ngày\s+)?"
+                       r"(\d\d?)[/-](\d\d?)[/-](\d{4})")
+    for source, (text, _) in articles.items():
+        for word, day, month, year in stamp.findall(text):
+            try:
+                date = datetime.date(int(year), int(month), int(day))
+            except ValueError:
+                continue  # an impossible date has no weekday
+            names = (WEEKDAYS[date.weekday()], str(date.weekday() + 2))
+            if word.lower() not in names:
+                fault(source, f"{date} is no {word}")
 
 
 def check_date(source, name, value):
@@ -166,13 +205,57 @@ def check_places(row, old, new, successor):
         fault(source, "only today's province")
 
 
-def check_gold_row(row, text, tables):
+def shows_day(whole, value):
+    """Whether a page writes the day in any of the usual forms."""
+    date = datetime.date.fromisoformat(value)
+    day, month = f"0?{date.day}", f"0?{date.month}"
+    span = r"(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?\d\d?)?"  # "17 và 18/10"
+    return re.search(
+        rf"(?i)\b{day}{span}\s*(?:[/.\- ]|tháng)\s*{month}\b|{value}"
+        rf"|\b{month}/{day}/{date.year}\b", whole) is not None
+
+
+def shows_document(text, identity, plenums):
+    """Whether a page has the number of a document, or its plenum."""
+    if identity.startswith("NQĐH-"):
+        return identity.partition("-")[2] in text
+    number = re.match(r"\d+", identity)
+    if number and re.search(rf"(?<!\d)[0Oo]?{int(number[0])}(?!\d)", text):
+        return True
+    plenum = plenums.get(identity)
+    return bool(plenum) and re.search(
+        rf"(?i)(?:trung ương|t\.?[wư]|lần thứ)\s*(?:\d+\s*,\s*)*{plenum}\b",
+        text) is not None
+
+
+def check_evidence(row, text, whole, plenums):
+    """What the row wants or forbids stands in the page."""
+    source = row["source"]
+    for name in ("published", "event_date"):
+        if row[name] and not shows_day(whole, row[name]):
+            fault(source, f"{name} {row[name]} is nowhere in the page")
+    for identity in row["resolutions"] + row["not"].get("resolutions", []):
+        if not shows_document(whole, identity, plenums):
+            fault(source, f"{identity} is nowhere in the page")
+    unmarked = without_marks(whole)  # huyện Quang Bình is a trap for Quảng Bình
+    for name in row["not"].get("provinces", []):
+        if without_marks(name) not in unmarked:
+            fault(source, f"the trap {name} is nowhere in the page")
+    for year in row["not"].get("year", []):
+        if str(year) not in whole:
+            fault(source, f"the trap {year} is nowhere in the page")
+
+
+def check_gold_row(row, article, tables):
+    text, whole = article
     source = row["source"]
     if set(row) != GOLD_FIELDS:
         fault(source, f"fields {sorted(set(row) ^ GOLD_FIELDS)}")
         return
     check_year(row)
     check_places(row, *tables["places"])
+    if tables["evidence"]:
+        check_evidence(row, text, whole, tables["plenums"])
     if comparable(row["title"]) not in text:
         fault(source, "the title does not stand in the text")
     folded = text.casefold()
@@ -254,29 +337,38 @@ def load_proofs():
     return proofs
 
 
-def load_tables():
+def load_tables(evidence):
     old = column("provinces.tsv", "name")
     successor = dict(zip(old, column("provinces.tsv", "successor")))
     return {
         "places": (set(old), set(column("provinces_2025.tsv", "name")),
                    successor),
         "proofs": load_proofs(),
+        "evidence": evidence,
         "levels": set(column("unit_levels.tsv", "code")),
+        "plenums": dict(zip(column("resolutions.tsv", "id"),
+                            column("resolutions.tsv", "plenum"))),
         "resolutions": set(column("resolutions.tsv", "id"))}
 
 
 def main():
-    corpus = pathlib.Path(
+    folder = pathlib.Path(
         sys.argv[1] if len(sys.argv) > 1 else ROOT / "corpus").resolve()
-    articles = read_articles(corpus)
-    gold = read_jsonl(corpus / "gold.ndjson")
-    queries = read_jsonl(corpus / "queries.ndjson")
-    check_articles(articles)
-    check_gold(articles, gold, load_tables())
+    labels = folder / "gold.ndjson"
+    queries = folder / "queries.ndjson"
+    is_corpus = labels.exists()
+    articles = read_articles(folder)
+    gold = read_jsonl(labels if is_corpus else folder.with_suffix(".ndjson"))
+    queries = read_jsonl(queries) if queries.exists() else []
+    check_articles(articles, {} if is_corpus else read_articles(ROOT / "corpus"))
+    check_gold(articles, gold, load_tables(evidence=not is_corpus))
     check_queries(articles, queries)
-    counts = check_counts(articles, gold, queries)
+    if not is_corpus:
+        check_weekdays(articles)
+    minima = MINIMA["corpus" if is_corpus else "pages"]
+    counts = check_counts(minima, articles, gold, queries)
     held = ", ".join(f"{name} {count}" for name, count in counts.items())
-    print("\n".join(faults) if faults else f"corpus: ok ({held})")
+    print("\n".join(faults) if faults else f"{folder.name}: ok ({held})")
     return 1 if faults else 0
 
 
