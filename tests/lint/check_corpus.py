@@ -87,24 +87,29 @@ def article_of(text):
     return (comparable(re.sub(r"(?s)<!--.*?-->", "", text)), comparable(text))
 
 
+def read_article_file(path, source):
+    """Source → (text, whole) of one file, as the indexer names sources."""
+    if path.suffix in (".txt", ".html"):
+        return {source: article_of(path.read_text(encoding="utf-8"))}
+    if ".jsonl" not in path.suffixes:
+        fault(source, "neither .txt, .html nor .jsonl")
+        return {}
+    articles = {}
+    for number, row in enumerate(read_jsonl(path), 1):
+        if not ("id" in row or "url" in row):
+            fault(f"{source}#{number}", "neither id nor url")
+        body = row.get("text") or row.get("html") or ""
+        articles[f"{source}#{number}"] = (
+            comparable(f"{row.get('title', '')}\n{body}"),
+            comparable(" ".join(map(str, row.values()))))
+    return articles
+
+
 def read_articles(corpus):
-    """Source → (text, whole), as the indexer names its sources."""
     articles = {}
     for path in sorted(corpus.glob("*/*")):
         source = f"{corpus.name}/{path.parent.name}/{path.name}"
-        if path.suffix in (".txt", ".html"):
-            articles[source] = article_of(path.read_text(encoding="utf-8"))
-        elif ".jsonl" in path.suffixes:
-            for number, row in enumerate(read_jsonl(path), 1):
-                if not ("id" in row or "url" in row):
-                    fault(f"{source}#{number}", "neither id nor url")
-                body = row.get("text") or row.get("html") or ""
-                rest = " ".join(map(str, row.values()))
-                articles[f"{source}#{number}"] = (
-                    comparable(f"{row.get('title', '')}\n{body}"),
-                    comparable(rest))
-        else:
-            fault(source, "neither .txt, .html nor .jsonl")
+        articles.update(read_article_file(path, source))
     return articles
 
 
