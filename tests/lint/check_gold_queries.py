@@ -22,6 +22,16 @@ SPLITS = ("tune", "test")
 MIN_QUERIES = 240
 MIN_PER_STYLE = 20
 MIN_LINES = 500
+KEYS = (  # what a person presses, so that coder and decoder cannot err alike
+    ("bảo vệ nền tảng", "telex", "tail", "baor veej neenf tangr"),
+    ("Đảng bộ", "vni", "tail", "D9ang3 bo65"),
+    ("người được", "telex", "one-horn", "nguowif dduowcj"),
+    ("quyết định", "telex", "vowel", "quyeest ddijnh"),
+    ("giữ cửa", "telex", "tail", "giuwx cuwar"),
+    ("hưu trí", "telex", "end", "huuw tris"),
+    ("trưởng", "vni", "one-horn", "truo7ng3"),
+    ("tiếng đất", "vni", "end", "tieng61 dat961"),
+    ("hội", "vni", "tone-first", "hoi56"))
 
 
 def read_articles():
@@ -133,6 +143,10 @@ def check_encoder(articles):
              for word in re.findall(r"[^\W\d_]+", text.lower())
              if not word.isascii()
              and one.fullmatch(keystrokes.syllable(word)[0])}
+    for text, method, habit, keys in KEYS:
+        made = keystrokes.encode(text, method, habit)
+        if made != keys:
+            fault(f"{method} {habit}", f"{text} became {made}, not {keys}")
     for method, habits in keystrokes.HABITS.items():
         for habit in habits:
             for word in sorted(words):
