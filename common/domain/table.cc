@@ -15,10 +15,12 @@ std::string_view DomainData(std::string_view file_name);
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kTableFiles = {
-    "districts.tsv",          "hosts.tsv",          "province_ambiguity.tsv",
-    "provinces.tsv",          "provinces_2025.tsv", "resolutions.tsv",
-    "unit_abbreviations.tsv", "unit_kinds.tsv",     "unit_levels.tsv",
+constexpr std::array<std::string_view, 10> kTableFiles = {
+    "districts.tsv",          "hosts.tsv",
+    "province_ambiguity.tsv", "provinces.tsv",
+    "provinces_2025.tsv",     "resolutions.tsv",
+    "synonyms.tsv",           "unit_abbreviations.tsv",
+    "unit_kinds.tsv",         "unit_levels.tsv",
 };
 
 // A wrong column or file name is a mistake in our own sources.
