@@ -1,6 +1,7 @@
 #include "common/base/file.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -43,13 +44,14 @@ Status WriteAll(int fd, std::string_view bytes,
   return Ok{};
 }
 
-}  // namespace
+// O_NONBLOCK: opening a pipe that nobody writes to must not hang.
+Descriptor OpenToRead(const std::filesystem::path& path) {
+  return Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+}
 
-Result<std::string> ReadFile(const std::filesystem::path& path,
-                             std::size_t max_bytes) {
-  // O_NONBLOCK: opening a pipe that nobody writes to must not hang.
-  const Descriptor file(
-      ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+// The size of an opened regular file. To be asked right after opening it.
+Result<std::size_t> RegularSize(const Descriptor& file,
+                                const std::filesystem::path& path) {
   if (file.get() < 0) return SystemError("cannot open", path);
   struct stat info {};
   if (::fstat(file.get(), &info) != 0) return SystemError("cannot stat", path);
@@ -57,8 +59,18 @@ Result<std::string> ReadFile(const std::filesystem::path& path,
     return Error{ErrorCode::kInvalidArgument,
                  path.string() + " is not a regular file", ""};
   }
+  return static_cast<std::size_t>(info.st_size);
+}
+
+}  // namespace
+
+Result<std::string> ReadFile(const std::filesystem::path& path,
+                             std::size_t max_bytes) {
+  const Descriptor file = OpenToRead(path);
+  const auto size = RegularSize(file, path);
+  if (!size) return size.error();
   std::string bytes;
-  bytes.reserve(static_cast<std::size_t>(info.st_size) + 1);
+  bytes.reserve(*size + 1);
   char buffer[1 << 16];
   for (;;) {
     const ssize_t n = ::read(file.get(), buffer, sizeof buffer);
@@ -75,11 +87,36 @@ Result<std::string> ReadFile(const std::filesystem::path& path,
   }
 }
 
+Result<MappedFile> MappedFile::Open(const std::filesystem::path& path) {
+  const Descriptor file = OpenToRead(path);
+  const auto size = RegularSize(file, path);
+  if (!size) return size.error();
+  MappedFile mapped;
+  if (*size == 0) return mapped;  // mmap() refuses to map nothing.
+  void* const start =
+      ::mmap(nullptr, *size, PROT_READ, MAP_SHARED, file.get(), 0);
+  if (start == MAP_FAILED) return SystemError("cannot map", path);
+  mapped.bytes_ = {static_cast<const std::byte*>(start), *size};
+  return mapped;
+}
+
+MappedFile::~MappedFile() {
+  if (bytes_.empty()) return;
+  ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
+}
+
 Status SyncPath(const std::filesystem::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return SystemError("cannot open", path);
   if (::fsync(file.get()) != 0) return SystemError("cannot sync", path);
   return Ok{};
+}
+
+Status WriteFile(const std::filesystem::path& path, std::string_view bytes) {
+  const Descriptor file(
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (file.get() < 0) return SystemError("cannot create", path);
+  return WriteAll(file.get(), bytes, path);
 }
 
 Status ReplaceFile(const std::filesystem::path& path, std::string_view bytes) {

@@ -8,6 +8,7 @@
 //   DIR/snapshots/<id>/manifest.json   what the snapshot consists of
 //   DIR/snapshots/<id>/articles.glass  the Xapian database, one file,
 //                                      never written again
+//   DIR/snapshots/<id>/articles.fwd    the forward index
 //   DIR/snapshots/<id>/neighbours.tsv  how often syllables stand side by side
 //   DIR/snapshots/<id>/rejected.jsonl  what was not indexed, and why
 //   DIR/staging/                       work of the running build; whatever
@@ -38,6 +39,7 @@ class IndexPaths {
 
 inline constexpr std::string_view kManifestFile = "manifest.json";
 inline constexpr std::string_view kDatabaseFile = "articles.glass";
+inline constexpr std::string_view kForwardFile = "articles.fwd";
 inline constexpr std::string_view kRejectedFile = "rejected.jsonl";
 inline constexpr std::string_view kNeighboursFile = "neighbours.tsv";
 

@@ -14,7 +14,8 @@
 // by minute, latest first, unknown minutes last, then by article id): ascending
 // docid order is the date order that Xapian can stop early in (0.03 ms at a
 // million articles; descending: 96-250 ms), and a date range is a range of
-// docids. Why folded terms have no positions and pairs exist only for frequent
+// docids. Positions are not kept: the order of an article's words is in the
+// forward index (forward_index.h). Why, and why pairs exist only for frequent
 // syllables: docs/index-format.md, with measurements.
 
 #include <array>
@@ -25,7 +26,7 @@
 
 namespace tracuu {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 enum class FieldKind : std::uint8_t {
   kText,   // Terms from Analyze(); ranked.
@@ -41,40 +42,38 @@ struct Field {
   FieldKind kind;
   std::string_view prefix;  // Put before each term of this field.
   std::int32_t slot;        // Value slot, or kNoSlot.
-  bool positions;           // Are positions kept? (kText only.)
 };
 
 // Multi-letter prefixes end in ":" so that no prefix is the start of another's
 // term whatever letter the value begins with.
-inline constexpr std::array<Field, 18> kFields{{
-    {"id", FieldKind::kKey, "Q", kNoSlot, false},
+inline constexpr std::array<Field, 17> kFields{{
+    {"id", FieldKind::kKey, "Q", kNoSlot},
     // Title, lead, body and captions, as canonical syllables.
-    {"exact", FieldKind::kText, "", kNoSlot, true},
+    {"exact", FieldKind::kText, "", kNoSlot},
     // The same tokens without marks.
-    {"folded", FieldKind::kText, "F", kNoSlot, false},
+    {"folded", FieldKind::kText, "F", kNoSlot},
     // "a b" for adjacent syllables that are both frequent.
-    {"pair", FieldKind::kText, "B", kNoSlot, false},
-    {"folded_pair", FieldKind::kText, "G", kNoSlot, false},
+    {"pair", FieldKind::kText, "B", kNoSlot},
     // Title alone.
-    {"title", FieldKind::kText, "S", kNoSlot, true},
-    {"folded_title", FieldKind::kText, "XS:", kNoSlot, false},
+    {"title", FieldKind::kText, "S", kNoSlot},
+    {"folded_title", FieldKind::kText, "XS:", kNoSlot},
     // Document symbols and dates in title, lead, body and captions:
     // Span::canonical.
-    {"symbol", FieldKind::kText, "XD:", kNoSlot, false},
-    {"date", FieldKind::kText, "XT:", kNoSlot, false},
+    {"symbol", FieldKind::kText, "XD:", kNoSlot},
+    {"date", FieldKind::kText, "XT:", kNoSlot},
     // The facets, in the order pages show them.
-    {"province", FieldKind::kFacet, "XP:", 0, false},
-    {"province_now", FieldKind::kFacet, "XN:", 1, false},
-    {"unit", FieldKind::kFacet, "XU:", 2, false},
-    {"unit_level", FieldKind::kFacet, "XL:", 3, false},
-    {"year", FieldKind::kFacet, "Y", 4, false},
-    {"resolution", FieldKind::kFacet, "XR:", 5, false},
-    {"host", FieldKind::kFacet, "H", 6, false},
+    {"province", FieldKind::kFacet, "XP:", 0},
+    {"province_now", FieldKind::kFacet, "XN:", 1},
+    {"unit", FieldKind::kFacet, "XU:", 2},
+    {"unit_level", FieldKind::kFacet, "XL:", 3},
+    {"year", FieldKind::kFacet, "Y", 4},
+    {"resolution", FieldKind::kFacet, "XR:", 5},
+    {"host", FieldKind::kFacet, "H", 6},
     // Day of publication, else of the event (days since 1970-01-01, as
     // Xapian::sortable_serialise); empty if unknown.
-    {"day", FieldKind::kSlot, "", 7, false},
+    {"day", FieldKind::kSlot, "", 7},
     // Minute of the day of publication; sortable_serialise; may be empty.
-    {"minute", FieldKind::kSlot, "", 8, false},
+    {"minute", FieldKind::kSlot, "", 8},
 }};
 
 constexpr std::optional<Field> FindField(std::string_view name) {
@@ -114,10 +113,6 @@ static_assert(IsUnambiguous(kFields));
 inline constexpr unsigned kTitleWeight = 4;
 inline constexpr unsigned kLeadWeight = 2;
 
-// Positions run through an article from 1; between two blocks this many are
-// left out, so that no phrase and no nearness reaches across.
-inline constexpr unsigned kBlockGap = 100;
-
 // A syllable is frequent if it stands in more than this share of the articles;
 // the list is frozen per build and kept in the database's metadata.
 inline constexpr double kFrequentShare = 0.30;
@@ -127,8 +122,6 @@ inline constexpr std::string_view kMetaSchema = "tracuu.schema";
 inline constexpr std::string_view kMetaAnalyzer = "tracuu.analyzer";
 // Frequent syllables, one a line, sorted.
 inline constexpr std::string_view kMetaFrequent = "tracuu.frequent";
-inline constexpr std::string_view kMetaFrequentFolded =
-    "tracuu.frequent_folded";
 // kMetaFacetPrefix + field name: the values, one a line; the line number (from
 // 0) is the ordinal in the slot. Sorted by bytes.
 inline constexpr std::string_view kMetaFacetPrefix = "tracuu.facet.";

@@ -103,8 +103,11 @@ Status IndexArticles(const BuildOptions& options,
 
   outputs.clear();  // Frees the spools' disk for the merged database.
   progress->phase = BuildPhase::kMerging;
-  return MergeSegments(*segments, {options.merge_width, options.threads},
-                       work_dir, output_dir / kDatabaseFile);
+  const Status joined =
+      JoinForwardIndex(*segments, dictionary->words, output_dir / kForwardFile);
+  if (!joined) return joined;
+  return MergeDatabases(*segments, {options.merge_width, options.threads},
+                        work_dir, output_dir / kDatabaseFile);
 }
 
 }  // namespace

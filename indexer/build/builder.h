@@ -30,7 +30,7 @@ struct BuildOptions {
   std::vector<std::string> sources;
   unsigned threads = 2;  // At least 1.
   ReadLimits limits;
-  std::size_t segment_articles = 100;
+  std::size_t segment_articles = 2000;
   std::size_t merge_width = 150;  // See MergeOptions.
 };
 
@@ -40,10 +40,10 @@ struct BuildResult {
   std::map<std::string, RejectionSummary> rejected;  // By reason code.
 };
 
-// Writes kDatabaseFile, kNeighboursFile and kRejectedFile into `output_dir`,
-// with `work_dir` for everything in between; both must exist and be empty. What
-// is built does not depend on the number of threads or the order of the
-// sources.
+// Writes kDatabaseFile, kForwardFile, kNeighboursFile and kRejectedFile into
+// `output_dir`, with `work_dir` for everything in between; both must exist and
+// be empty. What is built does not depend on the number of threads or the order
+// of the sources.
 //
 // If no article is left to index, nothing is written and `documents` is 0.
 // Fails with kNotFound for a SOURCE that does not exist, and as the disk does.

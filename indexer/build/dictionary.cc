@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/build/spooled_records.h"
@@ -30,23 +32,21 @@ class ArticleCounts {
 
 struct WorkerCounts {
   explicit WorkerCounts(const Vocabulary& vocabulary)
-      : exact(vocabulary.exact.size()), folded(vocabulary.folded.size()) {
+      : exact(vocabulary.exact.size()) {
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
       is_used[facet].resize(vocabulary.facet_values[facet].size());
     }
   }
 
   ArticleCounts exact;
-  ArticleCounts folded;
   std::array<std::vector<bool>, kFacetCount> is_used;
 };
 
-void CountRecord(const ArticleRecord& record, const Vocabulary& vocabulary,
-                 std::uint32_t article, WorkerCounts* counts) {
+void CountRecord(const ArticleRecord& record, std::uint32_t article,
+                 WorkerCounts* counts) {
   for (const TokenRun& run : record.runs) {
     for (const std::uint32_t token : run.tokens) {
       counts->exact.Add(token, article);
-      counts->folded.Add(vocabulary.folded_of_exact[token], article);
     }
   }
   for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
@@ -61,37 +61,45 @@ Status CountAll(const std::vector<WorkerOutput>& outputs,
   return ForEachWorker(outputs.size(), [&](std::size_t w) {
     std::uint32_t article = 0;
     return ForEachRecord(outputs, catalog, w, [&](const ArticleRecord& record) {
-      CountRecord(record, outputs[w].vocabulary, ++article, &(*counts)[w]);
+      CountRecord(record, ++article, &(*counts)[w]);
     });
   });
 }
 
-// Finds the frequent strings of one kind. `table` and `counts` give a worker's.
-template <typename TableOf, typename CountsOf>
-std::vector<std::string> FindFrequent(std::size_t workers, std::size_t articles,
-                                      const TableOf& table,
-                                      const CountsOf& counts) {
-  // A set, not a table of everything: what is in that many articles is
-  // rare, and the workers together hold every string several times.
-  const double least = kFrequentShare * static_cast<double>(articles);
-  const double share = least / static_cast<double>(workers);
-  std::set<std::string> frequent;
-  for (std::size_t w = 0; w < workers; ++w) {
-    for (std::uint32_t number = 0; number < table(w).size(); ++number) {
-      // In more than `least` altogether means in more than the mean here or
-      // with some other worker.
-      if (counts(w).of(number) <= share) continue;
-      std::uint64_t total = 0;
-      for (std::size_t other = 0; other < workers; ++other) {
-        const auto there = table(other).Find(table(w).at(number));
-        if (there) total += counts(other).of(*there);
+// Every word that an article of the catalog holds, in the order of its number.
+std::vector<ForwardWord> CollectWords(const std::vector<WorkerOutput>& outputs,
+                                      const std::vector<WorkerCounts>& counts) {
+  std::vector<ForwardWord> words;
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (std::size_t w = 0; w < outputs.size(); ++w) {
+    const Vocabulary& vocabulary = outputs[w].vocabulary;
+    for (std::uint32_t n = 0; n < vocabulary.exact.size(); ++n) {
+      const std::uint32_t articles = counts[w].exact.of(n);
+      if (articles == 0) continue;  // Only in pages that were given up.
+      const std::string& exact = vocabulary.exact.at(n);
+      const auto [place, is_new] = places.emplace(exact, words.size());
+      if (is_new) {
+        words.push_back(
+            {exact, vocabulary.folded.at(vocabulary.folded_of_exact[n]), 0});
       }
-      if (static_cast<double>(total) > least) {
-        frequent.insert(table(w).at(number));
-      }
+      words[place->second].articles += articles;
     }
   }
-  return {frequent.begin(), frequent.end()};
+  SortForwardWords(&words);
+  return words;
+}
+
+std::vector<std::string> FindFrequent(const std::vector<ForwardWord>& words,
+                                      std::size_t articles) {
+  const double least = kFrequentShare * static_cast<double>(articles);
+  std::vector<std::string> frequent;
+  for (const ForwardWord& word : words) {
+    if (static_cast<double>(word.articles) > least) {
+      frequent.push_back(word.exact);
+    }
+  }
+  std::sort(frequent.begin(), frequent.end());
+  return frequent;
 }
 
 std::vector<bool> Mark(const std::vector<std::string>& strings,
@@ -130,8 +138,12 @@ std::vector<std::string> UsedValues(const std::vector<WorkerOutput>& outputs,
 Dictionary::OfWorker ForWorker(const Dictionary& dictionary,
                                const Vocabulary& vocabulary) {
   Dictionary::OfWorker own;
-  own.is_frequent_exact = Mark(dictionary.frequent_exact, vocabulary.exact);
-  own.is_frequent_folded = Mark(dictionary.frequent_folded, vocabulary.folded);
+  own.is_frequent = Mark(dictionary.frequent, vocabulary.exact);
+  own.word_numbers.resize(vocabulary.exact.size());
+  for (std::uint32_t i = 0; i < dictionary.words.size(); ++i) {
+    const auto number = vocabulary.exact.Find(dictionary.words[i].exact);
+    if (number) own.word_numbers[*number] = i;
+  }
   own.exact_order = ByteOrder(vocabulary.exact);
   own.folded_order = ByteOrder(vocabulary.folded);
   for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
@@ -153,14 +165,8 @@ Result<Dictionary> MakeDictionary(const std::vector<WorkerOutput>& outputs,
   if (!counted) return counted.error();
 
   Dictionary dictionary;
-  dictionary.frequent_exact = FindFrequent(
-      outputs.size(), catalog.entries.size(),
-      [&](std::size_t w) -> auto& { return outputs[w].vocabulary.exact; },
-      [&](std::size_t w) -> auto& { return counts[w].exact; });
-  dictionary.frequent_folded = FindFrequent(
-      outputs.size(), catalog.entries.size(),
-      [&](std::size_t w) -> auto& { return outputs[w].vocabulary.folded; },
-      [&](std::size_t w) -> auto& { return counts[w].folded; });
+  dictionary.words = CollectWords(outputs, counts);
+  dictionary.frequent = FindFrequent(dictionary.words, catalog.entries.size());
   for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
     dictionary.facet_values[facet] = UsedValues(outputs, counts, facet);
   }

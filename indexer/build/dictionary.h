@@ -2,7 +2,7 @@
 #define TRACUU_INDEXER_BUILD_DICTIONARY_H_
 
 // What can be known only once every article is read: which syllables are
-// frequent, and the ordinal of each facet value.
+// frequent, the number of each word, and the ordinal of each facet value.
 
 #include <array>
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/index/forward_writer.h"
 #include "indexer/build/article_record.h"
 #include "indexer/build/catalog.h"
 #include "indexer/build/collect.h"
@@ -18,15 +19,16 @@ namespace tracuu {
 
 // Frequent: in more than kFrequentShare of the articles.
 struct Dictionary {
-  std::vector<std::string> frequent_exact;   // Sorted by bytes.
-  std::vector<std::string> frequent_folded;  // Sorted by bytes.
+  std::vector<std::string> frequent;  // Sorted by bytes.
+  // Every word of the articles; its place is its number in the forward index.
+  std::vector<ForwardWord> words;
   // A value's ordinal is its place. Sorted by bytes.
   std::array<std::vector<std::string>, kFacetCount> facet_values;
 
   // The same in terms of one worker's numbers.
   struct OfWorker {
-    std::vector<bool> is_frequent_exact;
-    std::vector<bool> is_frequent_folded;
+    std::vector<bool> is_frequent;            // By number of the exact form.
+    std::vector<std::uint32_t> word_numbers;  // Places in `words`, likewise.
     ByteOrder exact_order;
     ByteOrder folded_order;
     std::array<std::vector<std::uint32_t>, kFacetCount> ordinals;

@@ -1,7 +1,8 @@
 #ifndef TRACUU_INDEXER_BUILD_DOCUMENT_MAKER_H_
 #define TRACUU_INDEXER_BUILD_DOCUMENT_MAKER_H_
 
-// From a spooled article to its Xapian document: every row of the schema.
+// From a spooled article to its Xapian document, every row of the schema, and
+// to its units in the forward index.
 //
 // Terms are added in the order of their bytes where that is cheap to know: a
 // document keeps them in a tree of strings, and walking down its right edge
@@ -32,27 +33,26 @@ class DocumentMaker {
   Xapian::Document Make(const ArticleEntry& entry, const ArticleRecord& record,
                         const std::string& article);
 
+  // Appends what the forward index keeps of the article (token_units.h).
+  void AppendUnits(const ArticleRecord& record,
+                   std::vector<std::uint16_t>* units) const;
+
  private:
   // One token of the article, and how much it counts.
   struct Occurrence {
     std::uint32_t rank;  // In the byte order of its kind.
-    Xapian::termpos position;
     Xapian::termcount weight;
-    bool in_title;
+    Xapian::termcount in_title;
   };
 
-  // `rank_of` gives the rank of a token.
-  template <typename RankOf>
-  void CollectOccurrences(const ArticleRecord& record, const RankOf& rank_of);
-  void AddExact(const ArticleRecord& record, Xapian::Document* document);
-  void AddFolded(const ArticleRecord& record, Xapian::Document* document);
-  void AddPairs(const ArticleRecord& record, Xapian::Document* document);
-  void AddFoldedPairs(const ArticleRecord& record, Xapian::Document* document);
-  // What the two above share; `number_of` gives a token's number of the kind.
-  struct PairKind;
+  // Exact or folded forms; `number_of` gives a token's number of the kind.
+  struct TokenKind;
   template <typename NumberOf>
-  void AddPairsOf(const PairKind& kind, const ArticleRecord& record,
-                  const NumberOf& number_of, Xapian::Document* document);
+  void AddTokens(const TokenKind& kind, const ArticleRecord& record,
+                 const NumberOf& number_of, Xapian::Document* document);
+  void AddTerm(const Field& field, const std::string& form,
+               Xapian::termcount count, Xapian::Document* document);
+  void AddPairs(const ArticleRecord& record, Xapian::Document* document);
   void AddFacets(const ArticleRecord& record, Xapian::Document* document) const;
 
   const Vocabulary& vocabulary_;

@@ -7,11 +7,14 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <thread>
 #include <utility>
 
+#include "common/base/file.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/index/xapian_guard.h"
@@ -25,6 +28,9 @@ namespace fs = std::filesystem;
 // A segment also ends at this many spooled bytes, so that long articles do not
 // take more memory than many short ones.
 constexpr std::uint64_t kMaxSegmentBytes = std::uint64_t{32} << 20;
+
+// So many articles wait in memory before they go to the segment's file.
+constexpr std::size_t kFlushArticles = 300;
 
 // Places [begin, end) of the catalog.
 struct Range {
@@ -76,12 +82,15 @@ void SetMetadata(const Dictionary& dictionary, Xapian::WritableDatabase* db) {
   };
   set(kMetaSchema, std::to_string(kSchemaVersion));
   set(kMetaAnalyzer, std::string(kAnalyzerVersion));
-  set(kMetaFrequent, JoinLines(dictionary.frequent_exact));
-  set(kMetaFrequentFolded, JoinLines(dictionary.frequent_folded));
+  set(kMetaFrequent, JoinLines(dictionary.frequent));
   for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
     set(std::string(kMetaFacetPrefix) + std::string(kFacetFields[facet].name),
         JoinLines(dictionary.facet_values[facet]));
   }
+}
+
+std::string_view AsText(std::span<const std::uint16_t> units) {
+  return {reinterpret_cast<const char*>(units.data()), units.size_bytes()};
 }
 
 // Makes segments until none is left. Used by one thread.
@@ -95,24 +104,32 @@ class SegmentWriter {
     }
   }
 
-  Status Write(Range range, const fs::path& path) {
+  Status Write(Range range, Segment* segment) {
+    units_.clear();
     const auto spooled = ReadSpooled(input_, range);
     if (!spooled) return spooled.error();
-    return GuardXapian([&]() -> Status {
+    const Status indexed = GuardXapian([&]() -> Status {
       Xapian::WritableDatabase db(
-          path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
-                             Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
+          segment->database.string(),
+          Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
+              Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
       if (range.begin == 0) SetMetadata(input_.dictionary, &db);
       for (std::size_t i = range.begin; i < range.end; ++i) {
+        const std::size_t before = units_.size();
         const Status added =
             Add(input_.catalog.entries[i], (*spooled)[i - range.begin], &db);
         if (!added) return added;
+        segment->units_each.push_back(
+            static_cast<std::uint32_t>(units_.size() - before));
         ++progress_->articles_indexed;
+        if (segment->units_each.size() % kFlushArticles == 0) db.commit();
       }
       db.commit();
       db.close();
       return Ok{};
     });
+    if (!indexed) return indexed;
+    return WriteFile(segment->units, AsText(units_));
   }
 
  private:
@@ -125,15 +142,22 @@ class SegmentWriter {
                    "the spooled record of article " + entry.id + " is damaged",
                    "check the disk and run again"};
     }
-    db->add_document(makers_[entry.worker].Make(
-        entry, *record, spooled.substr(entry.record_bytes)));
+    DocumentMaker& maker = makers_[entry.worker];
+    maker.AppendUnits(*record, &units_);
+    db->add_document(
+        maker.Make(entry, *record, spooled.substr(entry.record_bytes)));
     return Ok{};
   }
 
   const SegmentInput& input_;
   BuildProgress* progress_;
   std::vector<DocumentMaker> makers_;
+  std::vector<std::uint16_t> units_;  // Of the segment being written.
 };
+
+Error CannotRemove(const std::error_code& reason) {
+  return {ErrorCode::kIo, "cannot remove a segment: " + reason.message(), ""};
+}
 
 Status MergeOnce(const std::vector<fs::path>& segments, const fs::path& output,
                  unsigned flags) {
@@ -148,10 +172,7 @@ Status MergeOnce(const std::vector<fs::path>& segments, const fs::path& output,
   if (!merged) return merged;
   std::error_code failed;
   for (const fs::path& segment : segments) fs::remove_all(segment, failed);
-  if (failed) {
-    return Error{ErrorCode::kIo, "cannot remove a segment: " + failed.message(),
-                 ""};
-  }
+  if (failed) return CannotRemove(failed);
   return Ok{};
 }
 
@@ -206,36 +227,62 @@ Result<std::vector<fs::path>> MergeLevel(const std::vector<fs::path>& segments,
 
 }  // namespace
 
-Result<std::vector<fs::path>> BuildSegments(const SegmentInput& input,
-                                            std::size_t articles_each,
-                                            unsigned threads,
-                                            const fs::path& work_dir,
-                                            BuildProgress* progress) {
+Result<std::vector<Segment>> BuildSegments(const SegmentInput& input,
+                                           std::size_t articles_each,
+                                           unsigned threads,
+                                           const fs::path& work_dir,
+                                           BuildProgress* progress) {
   const auto ranges = CutIntoSegments(input.catalog.entries, articles_each);
-  std::vector<fs::path> segments;
+  std::vector<Segment> segments(ranges.size());
   for (std::size_t i = 0; i < ranges.size(); ++i) {
-    segments.push_back(work_dir / ("segment-" + std::to_string(i)));
+    const std::string number = std::to_string(i);
+    segments[i].database = work_dir / ("segment-" + number);
+    segments[i].units = work_dir / ("units-" + number);
   }
 
   const Status status = ForEachInParallel(
       ranges.size(), threads, [&] { return SegmentWriter(input, progress); },
       [&](std::size_t i, SegmentWriter* writer) {
-        return writer->Write(ranges[i], segments[i]);
+        return writer->Write(ranges[i], &segments[i]);
       });
   if (!status) return status.error();
   return segments;
 }
 
-Status MergeSegments(std::vector<fs::path> segments,
-                     const MergeOptions& options, const fs::path& work_dir,
-                     const fs::path& output) {
-  for (int level = 0; segments.size() > options.width; ++level) {
-    auto merged = MergeLevel(segments, options,
+Status JoinForwardIndex(const std::vector<Segment>& segments,
+                        const std::vector<ForwardWord>& words,
+                        const fs::path& output) {
+  auto writer = ForwardWriter::Create(output, words);
+  if (!writer) return writer.error();
+  for (const Segment& segment : segments) {
+    const auto units = MappedFile::Open(segment.units);
+    if (!units) return units.error();
+    const std::span<const std::uint16_t> all(
+        reinterpret_cast<const std::uint16_t*>(units->bytes().data()),
+        units->bytes().size() / sizeof(std::uint16_t));
+    const Status appended = writer->Append(segment.units_each, all);
+    if (!appended) return appended;
+    std::error_code failed;
+    fs::remove(segment.units, failed);
+    if (failed) return CannotRemove(failed);
+  }
+  return writer->Finish();
+}
+
+Status MergeDatabases(const std::vector<Segment>& segments,
+                      const MergeOptions& options, const fs::path& work_dir,
+                      const fs::path& output) {
+  std::vector<fs::path> databases;
+  for (const Segment& segment : segments) {
+    databases.push_back(segment.database);
+  }
+  for (int level = 0; databases.size() > options.width; ++level) {
+    auto merged = MergeLevel(databases, options,
                              work_dir / ("merge-" + std::to_string(level)));
     if (!merged) return merged.error();
-    segments = std::move(*merged);
+    databases = std::move(*merged);
   }
-  return MergeOnce(segments, output,
+  return MergeOnce(databases, output,
                    Xapian::Compactor::FULL | Xapian::DBCOMPACT_SINGLE_FILE);
 }
 

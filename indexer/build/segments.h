@@ -5,20 +5,19 @@
 // databases, and these one.
 //
 // Small, because Xapian's writer keeps what is not yet on disk in trees whose
-// walks miss the processor's cache: CPU for 10,000 articles was 37 s flushing
-// every 500, 49 s every 2,000 and 191 s every 10,000 (1.4.22); and because a
-// growing database scatters each flush over its whole B-tree, where a fresh
-// one only appends. Merging costs a tenth of what that saves.
+// walks miss the processor's cache, and because a growing database scatters
+// each flush over its whole B-tree. Not too small, because merging keeps the
+// posting chunks of each segment apart, and a query walks over them. CPU an
+// article for the whole of a build, and the bytes of the database (20,000
+// articles of 450 syllables, machine busy, so ±10 %), by articles a segment
+// and articles a flush:
 //
-// CPU an article, segments and merge together, by articles a segment, and the
-// bytes of the result, as merging keeps the posting chunks of each segment
-// apart, and a query walks over them (5,000 articles of 400 syllables, pairs
-// of syllables in three tenths of them):
-//
-//   25   1.94 ms  17.3 kB      100   2.16 ms  14.4 kB
-//   50   1.85 ms  15.8 kB      200   2.72 ms  13.3 kB
+//    200    200   3.6 ms  5.9 kB      1000  1000   3.5 ms  4.9 kB
+//    400    400   3.0 ms  5.4 kB      2500  2500   4.9 ms  4.6 kB
+//   2000    300   3.1 ms  4.7 kB
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
@@ -37,13 +36,26 @@ struct SegmentInput {
   const Dictionary& dictionary;
 };
 
+// A run of articles in docid order.
+struct Segment {
+  std::filesystem::path database;
+  std::filesystem::path units;            // Their part of the forward index,
+  std::vector<std::uint32_t> units_each;  // and how much of it each takes.
+};
+
 // Writes the segments, `articles_each` or fewer in each, below `work_dir` with
 // `threads` threads. Returns them in docid order; the first carries the
-// metadata of the schema. They are unsafe until closed (DB_DANGEROUS): after
-// an error they are of no use.
-Result<std::vector<std::filesystem::path>> BuildSegments(
+// metadata of the schema. Their databases are unsafe until closed
+// (DB_DANGEROUS): after an error they are of no use.
+Result<std::vector<Segment>> BuildSegments(
     const SegmentInput& input, std::size_t articles_each, unsigned threads,
     const std::filesystem::path& work_dir, BuildProgress* progress);
+
+// Joins the units of `segments`, in their order, to the forward index `output`
+// and removes them. Not synced.
+Status JoinForwardIndex(const std::vector<Segment>& segments,
+                        const std::vector<ForwardWord>& words,
+                        const std::filesystem::path& output);
 
 struct MergeOptions {
   // At most so many databases are open in one merge, which takes five file
@@ -52,12 +64,12 @@ struct MergeOptions {
   unsigned threads = 1;  // For all levels but the last, which has one merge.
 };
 
-// Merges `segments`, in their order, into the single-file database `output`
-// and removes them. Not synced.
-Status MergeSegments(std::vector<std::filesystem::path> segments,
-                     const MergeOptions& options,
-                     const std::filesystem::path& work_dir,
-                     const std::filesystem::path& output);
+// Merges the databases of `segments`, in their order, into the single-file
+// database `output` and removes them. Not synced.
+Status MergeDatabases(const std::vector<Segment>& segments,
+                      const MergeOptions& options,
+                      const std::filesystem::path& work_dir,
+                      const std::filesystem::path& output);
 
 }  // namespace tracuu
 

@@ -80,7 +80,6 @@ Json SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
           {"sources", manifest.sources},
           {"documents", manifest.documents},
           {"frequent_syllables", frequent(kMetaFrequent)},
-          {"frequent_syllables_folded", frequent(kMetaFrequentFolded)},
           {"files", std::move(files)},
           {"rejected", manifest.rejected},
           {"facets", std::move(facets)}};

@@ -42,7 +42,8 @@ void SetIdAndTime(const IndexPaths& paths, Manifest* manifest) {
 
 Status DescribeFiles(const fs::path& dir, Manifest* manifest) {
   manifest->files.clear();
-  for (const std::string_view name : {kDatabaseFile, kNeighboursFile, kRejectedFile}) {
+  for (const std::string_view name :
+       {kDatabaseFile, kForwardFile, kNeighboursFile, kRejectedFile}) {
     const fs::path path = dir / name;
     // First to the disk, then hashed: what is read back is what will be read.
     if (const Status synced = SyncPath(path); !synced) return synced;

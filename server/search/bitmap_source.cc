@@ -1,9 +1,16 @@
 #include "server/search/bitmap_source.h"
 
+#include <utility>
+
 namespace tracuu {
 
 BitmapSource::BitmapSource(const DocSet& docs)
     : docs_(docs), count_(static_cast<Xapian::doccount>(docs.cardinality())) {}
+
+BitmapSource::BitmapSource(DocSet&& docs)
+    : kept_(std::move(docs)),
+      docs_(kept_),
+      count_(static_cast<Xapian::doccount>(kept_.cardinality())) {}
 
 void BitmapSource::init(const Xapian::Database&) {
   set_maxweight(0.0);

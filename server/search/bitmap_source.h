@@ -18,6 +18,8 @@ class BitmapSource : public Xapian::PostingSource {
  public:
   // `docs` must outlive the source.
   explicit BitmapSource(const DocSet& docs);
+  // The source keeps the bitmap.
+  explicit BitmapSource(DocSet&& docs);
 
   void init(const Xapian::Database& database) override;
   Xapian::doccount get_termfreq_min() const override;
@@ -36,6 +38,7 @@ class BitmapSource : public Xapian::PostingSource {
     }
   };
 
+  const DocSet kept_;
   const DocSet& docs_;
   const Xapian::doccount count_;
   std::unique_ptr<roaring_uint32_iterator_t, FreeIterator> at_;

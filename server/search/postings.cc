@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "common/index/terms.h"
-#include "server/search/bitmap_source.h"
+#include "server/search/phrase_finder.h"
 #include "server/search/term_names.h"
 
 namespace tracuu {
@@ -13,24 +13,16 @@ namespace {
 // Terms in more than this share of the articles have their bitmaps kept.
 constexpr Xapian::doccount kFrequentOneIn = 32;
 
-// A phrase that cost this many position checks is worth keeping.
-constexpr std::uint64_t kCostlyPhrase = 1'000;
+// A phrase that was looked for in this many articles is worth keeping.
+constexpr std::uint64_t kCostlyPhrase = 10'000;
 
 // Decoding a posting takes ~20 ns and skipping to one ~600: below this ratio
 // of documents left to postings, skipping wins.
 constexpr std::uint64_t kSkipRatio = 32;
 
-// Collects what a match passes, without ranking it.
-class CollectingSpy : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double) override {
-    docids_.push_back(document.get_docid());
-  }
-  DocSet Take() const { return {docids_.size(), docids_.data()}; }
-
- private:
-  std::vector<std::uint32_t> docids_;
-};
+std::string PairTermOf(const QueryItem& first, const QueryItem& second) {
+  return MakePairTerm(FieldNamed("pair"), first.form, second.form);
+}
 
 std::string PhraseKey(const std::vector<QueryItem>& items, TextScope scope) {
   std::string key = scope == TextScope::kTitle ? "\"S" : "\"";
@@ -94,16 +86,8 @@ DocSet Postings::OfPhrase(const std::vector<QueryItem>& items,
   if (auto cached = snapshot_.cache().Find(key)) return *cached;
 
   const bool anywhere = scope == TextScope::kAnywhere;
-  if (anywhere && items.size() == 2 && items[0].kind == items[1].kind) {
-    const bool exact = items[0].kind == ItemKind::kExact;
-    const bool paired =
-        exact ? snapshot_.HasPairs(items[0].form, items[1].form)
-              : snapshot_.HasFoldedPairs(items[0].form, items[1].form);
-    if (paired) {
-      return *Of(
-          MakePairTerm(exact ? FieldNamed("pair") : FieldNamed("folded_pair"),
-                       items[0].form, items[1].form));
-    }
+  if (anywhere && items.size() == 2 && HasPair(items[0], items[1])) {
+    return *Of(PairTermOf(items[0], items[1]));
   }
 
   std::vector<std::pair<Xapian::doccount, std::string>> terms;
@@ -119,67 +103,35 @@ DocSet Postings::OfPhrase(const std::vector<QueryItem>& items,
   }
   if (anywhere) IntersectPairs(items, &candidates);
   if (candidates.isEmpty()) return candidates;
-  DocSet docs = CheckPositions(items, scope, candidates);
+  DocSet docs = CheckOrder(items, scope, candidates);
   if (candidates.cardinality() >= kCostlyPhrase) {
     snapshot_.cache().Insert(key, std::make_shared<const DocSet>(docs));
   }
   return docs;
 }
 
+bool Postings::HasPair(const QueryItem& first, const QueryItem& second) const {
+  return first.kind == ItemKind::kExact && second.kind == ItemKind::kExact &&
+         snapshot_.HasPairs(first.form, second.form);
+}
+
 void Postings::IntersectPairs(const std::vector<QueryItem>& items,
                               DocSet* docs) const {
   for (std::size_t i = 0; i + 1 < items.size(); ++i) {
-    const QueryItem& first = items[i];
-    const QueryItem& second = items[i + 1];
-    if (first.kind != second.kind) continue;
-    if (first.kind == ItemKind::kExact &&
-        snapshot_.HasPairs(first.form, second.form)) {
-      Intersect(MakePairTerm(FieldNamed("pair"), first.form, second.form),
-                docs);
-    }
-    if (first.kind == ItemKind::kFolded &&
-        snapshot_.HasFoldedPairs(first.form, second.form)) {
-      Intersect(
-          MakePairTerm(FieldNamed("folded_pair"), first.form, second.form),
-          docs);
+    if (HasPair(items[i], items[i + 1])) {
+      Intersect(PairTermOf(items[i], items[i + 1]), docs);
     }
   }
 }
 
-// Folded terms have no positions; the spellings they stand for have.
-Xapian::Query Postings::PositionQuery(const QueryItem& item,
-                                      TextScope scope) const {
-  const Field field = FieldOf(ItemKind::kExact, scope);
-  const Xapian::Query plain(MakeTerm(field, item.form));
-  if (item.kind == ItemKind::kExact) return plain;
-  const auto variants = snapshot_.MarkedVariants(item.form);
-  if (variants.empty()) return plain;
-  std::vector<Xapian::Query> spellings{plain};
-  for (const std::string& variant : variants) {
-    spellings.emplace_back(MakeTerm(field, variant));
+DocSet Postings::CheckOrder(const std::vector<QueryItem>& items,
+                            TextScope scope, const DocSet& candidates) const {
+  const PhraseFinder finder(snapshot_.forward(), items, scope);
+  std::vector<std::uint32_t> docids;
+  for (const std::uint32_t docid : candidates) {
+    if (finder.IsIn(docid)) docids.push_back(docid);
   }
-  return {Xapian::Query::OP_OR, spellings.begin(), spellings.end()};
-}
-
-DocSet Postings::CheckPositions(const std::vector<QueryItem>& items,
-                                TextScope scope,
-                                const DocSet& candidates) const {
-  std::vector<Xapian::Query> places;
-  for (const QueryItem& item : items) {
-    places.push_back(PositionQuery(item, scope));
-  }
-  const Xapian::Query phrase(Xapian::Query::OP_PHRASE, places.begin(),
-                             places.end(),
-                             static_cast<Xapian::termcount>(places.size()));
-  BitmapSource source(candidates);
-  Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_FILTER, phrase, Xapian::Query(&source)));
-  CollectingSpy spy;
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, database_.get_doccount());
-  return spy.Take();
+  return {docids.size(), docids.data()};
 }
 
 }  // namespace tracuu

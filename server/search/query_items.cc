@@ -10,7 +10,7 @@
 namespace tracuu {
 namespace {
 
-// Numbers have no marks to ignore, and their exact terms keep positions.
+// Numbers have no marks to ignore, and one exact term each.
 QueryItem ItemOf(const Token& token, AccentMode accents) {
   const bool exact = token.numeric || accents == AccentMode::kExact ||
                      (accents == AccentMode::kAuto && token.marked);

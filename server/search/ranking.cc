@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "common/index/terms.h"
+#include "server/search/bitmap_source.h"
 #include "server/search/facet_names.h"
 #include "server/search/mark_restorer.h"
+#include "server/search/phrase_finder.h"
 #include "server/search/term_names.h"
 
 namespace tracuu {
@@ -33,8 +35,10 @@ bool IsText(const QueryItem& item) {
 
 class Compiler {
  public:
-  Compiler(const Snapshot& snapshot, std::uint64_t matches)
-      : snapshot_(snapshot), by_position_(matches <= kPhraseMatches) {}
+  Compiler(const Snapshot& snapshot, const DocSet& matches)
+      : snapshot_(snapshot),
+        matches_(matches),
+        look_at_words_(matches.cardinality() <= kPhraseMatches) {}
 
   Scoring Compile(const QueryNode& node) {
     switch (node.kind) {
@@ -139,17 +143,11 @@ class Compiler {
                      Queries* boosts) const {
     const bool exact =
         first.kind == ItemKind::kExact && second.kind == ItemKind::kExact;
-    const bool folded =
-        first.kind == ItemKind::kFolded && second.kind == ItemKind::kFolded;
     if (exact && snapshot_.HasPairs(first.form, second.form)) {
       boosts->push_back(Scaled(
           kPairShare,
           Query(MakePairTerm(FieldNamed("pair"), first.form, second.form))));
-    } else if (folded && snapshot_.HasFoldedPairs(first.form, second.form)) {
-      boosts->push_back(Scaled(kPairShare * kFoldedShare,
-                               Query(MakePairTerm(FieldNamed("folded_pair"),
-                                                  first.form, second.form))));
-    } else if (exact && by_position_) {
+    } else if (exact && look_at_words_) {
       boosts->push_back(Phrase(first.form, second.form, 1.0));
     }
   }
@@ -167,18 +165,25 @@ class Compiler {
       boosts->push_back(
           Scaled(kPairShare * kReadingShare,
                  Query(MakePairTerm(FieldNamed("pair"), first, second))));
-    } else if (by_position_) {
+    } else if (look_at_words_) {
       boosts->push_back(Phrase(first, second, kReadingShare));
     }
   }
 
   Query Phrase(const std::string& first, const std::string& second,
                double share) const {
-    const Field field = FieldNamed("exact");
-    const Queries places{Query(MakeTerm(field, first)),
-                         Query(MakeTerm(field, second))};
+    const std::vector<QueryItem> items{{ItemKind::kExact, first},
+                                       {ItemKind::kExact, second}};
+    const PhraseFinder finder(snapshot_.forward(), items, TextScope::kAnywhere);
+    DocSet docs;
+    for (const std::uint32_t docid : matches_) {
+      if (finder.IsIn(docid)) docs.add(docid);
+    }
+    const Query both(Query::OP_AND, Query(TermOf(items[0], {})),
+                     Query(TermOf(items[1], {})));
+    auto* const source = new BitmapSource(std::move(docs));
     return Scaled(share * kPhraseShare,
-                  Query(Query::OP_PHRASE, places.begin(), places.end(), 2));
+                  Query(Query::OP_FILTER, both, Query(source->release())));
   }
 
   void NoteReading(const QueryNode& node, const std::vector<QueryItem>& items,
@@ -199,13 +204,14 @@ class Compiler {
   }
 
   const Snapshot& snapshot_;
-  const bool by_position_;
+  const DocSet& matches_;
+  const bool look_at_words_;
   std::vector<ReadAs> read_as_;
 };
 
 }  // namespace
 
-Scoring CompileScoring(const QueryNode& tree, std::uint64_t matches,
+Scoring CompileScoring(const QueryNode& tree, const DocSet& matches,
                        const Snapshot& snapshot) {
   Compiler compiler(snapshot, matches);
   Scoring scoring = compiler.Compile(tree);

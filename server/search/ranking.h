@@ -33,13 +33,13 @@ inline constexpr double kTitleShare = 0.5;
 // 99 % of the articles and weighs 0.007): pairs carry the meaning.
 inline constexpr double kPairShare = 1.0;
 
-// The same by positions, for syllables too rare to have pair terms. Xapian
-// gives a phrase the weights of all its terms, which are already high.
+// The same for syllables too rare to have pair terms, by the words of the
+// articles. It has the weights of both syllables, which are already high.
 inline constexpr double kPhraseShare = 0.5;
 
-// Positions are only looked at if this few articles match: each costs about a
-// microsecond, and among more the pair terms have decided.
-inline constexpr std::uint64_t kPhraseMatches = 2'000;
+// Words are only looked at if this few articles match: each costs about a tenth
+// of a microsecond, and among more the pair terms have decided.
+inline constexpr std::uint64_t kPhraseMatches = 5'000;
 
 // An article that writes the symbol itself, above one that only has its facet.
 inline constexpr double kSymbolShare = 1.5;
@@ -53,8 +53,8 @@ struct Scoring {
   std::vector<ReadAs> read_as;
 };
 
-// Compiles how the matches of `tree` are ranked. `matches` is their number.
-Scoring CompileScoring(const QueryNode& tree, std::uint64_t matches,
+// Compiles how the `matches` of `tree` are ranked.
+Scoring CompileScoring(const QueryNode& tree, const DocSet& matches,
                        const Snapshot& snapshot);
 
 }  // namespace tracuu

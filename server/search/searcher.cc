@@ -92,7 +92,7 @@ class Search {
                               std::vector<ReadAs>* read_as) const {
     const std::uint64_t total = matched.docs.cardinality();
     const std::size_t offset = (request_.page - 1) * request_.per_page;
-    Scoring scoring = CompileScoring(matched.query.tree, total, snapshot_);
+    Scoring scoring = CompileScoring(matched.query.tree, matched.docs, snapshot_);
     *read_as = std::move(scoring.read_as);
     if (request_.sort != SortOrder::kRelevance || scoring.query.empty()) {
       return InDateOrder(matched.docs, total, offset);

@@ -93,12 +93,20 @@ Status Snapshot::Load() {
        SplitLines(database->get_metadata(std::string(kMetaFrequent)))) {
     frequent_.insert(std::move(syllable));
   }
-  for (std::string& syllable :
-       SplitLines(database->get_metadata(std::string(kMetaFrequentFolded)))) {
-    frequent_folded_.insert(std::move(syllable));
-  }
-  LoadVariants(*database);
+  if (const Status forward = LoadForwardIndex(); !forward) return forward;
   return LoadNeighbours();
+}
+
+Status Snapshot::LoadForwardIndex() {
+  auto forward = ForwardIndex::Open(dir_ / kForwardFile);
+  if (!forward) return forward.error();
+  if (forward->documents() != documents_) {
+    return Corrupt(dir_, "its forward index is of " +
+                             std::to_string(forward->documents()) +
+                             " documents, not " + std::to_string(documents_));
+  }
+  forward_ = std::move(*forward);
+  return Ok{};
 }
 
 Status Snapshot::LoadNeighbours() {
@@ -123,20 +131,6 @@ Status Snapshot::LoadDays(const Xapian::Database& database) {
     days_.push_back(day);
   }
   return Ok{};
-}
-
-// Exact terms have no prefix, and every prefix begins with a capital letter,
-// which no exact term does. Spellings without marks need no entry.
-void Snapshot::LoadVariants(const Xapian::Database& database) {
-  auto it = database.allterms_begin();
-  it.skip_to("a");
-  for (; it != database.allterms_end(); ++it) {
-    const std::string term = *it;
-    const bool marked = std::any_of(term.begin(), term.end(), [](char c) {
-      return static_cast<unsigned char>(c) >= 0x80;
-    });
-    if (marked) variants_[FoldedKey(term)].push_back(term);
-  }
 }
 
 Snapshot::Lease Snapshot::Borrow() const {
@@ -184,19 +178,6 @@ const FacetTable* Snapshot::FindFacet(std::string_view name) const {
 bool Snapshot::HasPairs(std::string_view first, std::string_view second) const {
   return frequent_.contains(std::string(first)) &&
          frequent_.contains(std::string(second));
-}
-
-bool Snapshot::HasFoldedPairs(std::string_view first,
-                              std::string_view second) const {
-  return frequent_folded_.contains(std::string(first)) &&
-         frequent_folded_.contains(std::string(second));
-}
-
-std::span<const std::string> Snapshot::MarkedVariants(
-    const std::string& folded) const {
-  const auto found = variants_.find(folded);
-  if (found == variants_.end()) return {};
-  return found->second;
 }
 
 }  // namespace tracuu

@@ -21,11 +21,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/index/forward_index.h"
 #include "common/index/manifest.h"
 #include "common/index/neighbours.h"
 #include "server/search/bitmap_cache.h"
@@ -69,14 +69,12 @@ class Snapshot {
 
   // Was a pair term written for two adjacent syllables of these forms?
   bool HasPairs(std::string_view first, std::string_view second) const;
-  bool HasFoldedPairs(std::string_view first, std::string_view second) const;
+
+  // The words of each article in their order.
+  const ForwardIndex& forward() const { return forward_; }
 
   // How often syllables of the snapshot occur and stand side by side.
   const Neighbours& neighbours() const { return neighbours_; }
-
-  // The spellings with marks that fold to `folded` and occur in the snapshot;
-  // `folded` itself is not among them.
-  std::span<const std::string> MarkedVariants(const std::string& folded) const;
 
   BitmapCache& cache() const { return cache_; }
 
@@ -86,8 +84,8 @@ class Snapshot {
   Snapshot(std::filesystem::path dir, Manifest manifest);
   Status Load();
   Status LoadNeighbours();
+  Status LoadForwardIndex();
   Status LoadDays(const Xapian::Database& database);
-  void LoadVariants(const Xapian::Database& database);
   std::unique_ptr<Xapian::Database> TakeIdle() const;
 
   const std::filesystem::path dir_;
@@ -97,8 +95,7 @@ class Snapshot {
   std::vector<std::int32_t> days_;  // days_[docid - 1], never ascending.
   Neighbours neighbours_;
   StringSet frequent_;
-  StringSet frequent_folded_;
-  std::unordered_map<std::string, std::vector<std::string>> variants_;
+  ForwardIndex forward_;
   mutable BitmapCache cache_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Xapian::Database>>

@@ -23,11 +23,13 @@
 #include "common/base/sha256.h"
 #include "common/domain/article.h"
 #include "common/index/article_codec.h"
+#include "common/index/forward_writer.h"
 #include "common/index/manifest.h"
 #include "common/index/neighbours.h"
 #include "common/index/paths.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
+#include "common/index/token_units.h"
 #include "common/text/analyze.h"
 #include "tests/support/temp_dir.h"
 
@@ -146,7 +148,6 @@ class MiniIndex {
  private:
   struct Lists {
     std::set<std::string> frequent;
-    std::set<std::string> frequent_folded;
     std::map<std::string, std::vector<std::string>, std::less<>> values;
   };
 
@@ -177,19 +178,15 @@ class MiniIndex {
   static Lists CollectLists(const std::vector<Article>& articles) {
     Lists lists;
     std::map<std::string, std::size_t> exact;
-    std::map<std::string, std::size_t> folded;
     std::map<std::string, std::set<std::string>> values;
     for (const Article& article : articles) {
       std::set<std::string> e;
-      std::set<std::string> f;
       for (const auto& [role, analysis] : RunsOf(article)) {
         for (const Token& token : analysis.tokens) {
           e.insert(token.exact);
-          f.insert(token.folded);
         }
       }
       for (const auto& form : e) ++exact[form];
-      for (const auto& form : f) ++folded[form];
       for (const Field& field : kFields) {
         for (auto& value : FacetValuesOf(article, field.name)) {
           values[std::string(field.name)].insert(value);
@@ -200,9 +197,6 @@ class MiniIndex {
     for (const auto& [form, n] : exact) {
       if (static_cast<double>(n) > least) lists.frequent.insert(form);
     }
-    for (const auto& [form, n] : folded) {
-      if (static_cast<double>(n) > least) lists.frequent_folded.insert(form);
-    }
     for (const auto& [name, set] : values) {
       lists.values[name].assign(set.begin(), set.end());
     }
@@ -211,25 +205,21 @@ class MiniIndex {
 
   static void AddText(const Article& article, const Lists& lists,
                       Xapian::Document* document) {
-    Xapian::termpos position = 1;
     for (const auto& [role, analysis] : RunsOf(article)) {
       const bool title = role == BlockRole::kTitle;
       const Xapian::termcount weight = title ? kTitleWeight : 1;
       const Token* last = nullptr;
       for (const Token& token : analysis.tokens) {
-        document->add_posting(MakeTerm(FieldNamed("exact"), token.exact),
-                              position, weight);
+        document->add_term(MakeTerm(FieldNamed("exact"), token.exact), weight);
         document->add_term(MakeTerm(FieldNamed("folded"), token.folded),
                            weight);
         if (title) {
-          document->add_posting(MakeTerm(FieldNamed("title"), token.exact),
-                                position);
+          document->add_term(MakeTerm(FieldNamed("title"), token.exact));
           document->add_term(
               MakeTerm(FieldNamed("folded_title"), token.folded));
         }
         if (last != nullptr) AddPair(*last, token, lists, document);
         last = &token;
-        ++position;
       }
       for (const Span& span : analysis.spans) {
         const bool symbol = span.kind == SpanKind::kDocumentSymbol;
@@ -237,7 +227,6 @@ class MiniIndex {
             MakeTerm(symbol ? FieldNamed("symbol") : FieldNamed("date"),
                      span.canonical));
       }
-      position += 100;
     }
   }
 
@@ -247,11 +236,6 @@ class MiniIndex {
         lists.frequent.contains(second.exact)) {
       document->add_term(
           MakePairTerm(FieldNamed("pair"), first.exact, second.exact));
-    }
-    if (lists.frequent_folded.contains(first.folded) &&
-        lists.frequent_folded.contains(second.folded)) {
-      document->add_term(
-          MakePairTerm(FieldNamed("folded_pair"), first.folded, second.folded));
     }
   }
 
@@ -296,17 +280,52 @@ class MiniIndex {
       return JoinLines({set.begin(), set.end()});
     };
     database.set_metadata(std::string(kMetaFrequent), lines(lists.frequent));
-    database.set_metadata(std::string(kMetaFrequentFolded),
-                          lines(lists.frequent_folded));
     for (const auto& [name, values] : lists.values) {
       database.set_metadata(std::string(kMetaFacetPrefix) + name,
                             JoinLines(values));
     }
+    WriteForwardIndex(articles, snapshot / kForwardFile);
     Require(ReplaceFile(snapshot / kNeighboursFile,
                         FormatNeighbours(CountNeighbours(articles))));
     database.commit();
     database.compact((snapshot / kDatabaseFile).string(),
                      Xapian::DBCOMPACT_SINGLE_FILE);
+  }
+
+  static void WriteForwardIndex(const std::vector<Article>& articles,
+                                const std::filesystem::path& path) {
+    std::map<std::string, ForwardWord> words;
+    for (const Article& article : articles) {
+      std::set<std::string> seen;
+      for (const auto& [role, analysis] : RunsOf(article)) {
+        for (const Token& token : analysis.tokens) {
+          if (!seen.insert(token.exact).second) continue;
+          ForwardWord& word = words[token.exact];
+          word = {token.exact, token.folded, word.articles + 1};
+        }
+      }
+    }
+    std::vector<ForwardWord> sorted;
+    for (auto& [exact, word] : words) sorted.push_back(word);
+    SortForwardWords(&sorted);
+    std::map<std::string, std::uint32_t> numbers;
+    for (const ForwardWord& word : sorted) {
+      numbers.emplace(word.exact, static_cast<std::uint32_t>(numbers.size()));
+    }
+    auto writer = ForwardWriter::Create(path, sorted);
+    if (!writer) throw std::runtime_error(writer.error().message);
+    for (const Article& article : articles) {
+      std::vector<std::uint16_t> units;
+      for (const auto& [role, analysis] : RunsOf(article)) {
+        AppendRole(role, &units);
+        for (const Token& token : analysis.tokens) {
+          AppendWord(numbers[token.exact], &units);
+        }
+      }
+      const auto count = static_cast<std::uint32_t>(units.size());
+      Require(writer->Append({&count, 1}, units));
+    }
+    Require(writer->Finish());
   }
 
   static NeighbourCounts CountNeighbours(const std::vector<Article>& articles) {
@@ -342,7 +361,8 @@ class MiniIndex {
     manifest.program = "mini-index";
     manifest.documents = documents;
     manifest.content_digest = std::string(64, '0');
-    for (const std::string_view name : {kDatabaseFile, kNeighboursFile}) {
+    for (const std::string_view name :
+         {kDatabaseFile, kForwardFile, kNeighboursFile}) {
       const auto path = snapshot / name;
       manifest.files.push_back({std::string(name),
                                 std::filesystem::file_size(path),

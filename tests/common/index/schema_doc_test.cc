@@ -37,8 +37,7 @@ std::string Row(const Field& field) {
   const std::string slot =
       field.slot == kNoSlot ? "–" : std::to_string(field.slot);
   return "| `" + std::string(field.name) + "` | " + KindName(field.kind) +
-         " | " + prefix + " | " + slot + " | " +
-         (field.positions ? "yes" : "no") + " | ";
+         " | " + prefix + " | " + slot + " | ";
 }
 
 TEST_SUITE_BEGIN("common/index/schema_doc");

@@ -3,11 +3,15 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "common/index/article_codec.h"
+#include "common/index/forward_writer.h"
 #include "common/index/paths.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
@@ -31,7 +35,7 @@ inline void WriteTinyDatabase(const std::filesystem::path& dir, int documents,
       Xapian::Document document;
       document.set_data(EncodeArticle(article));
       document.add_boolean_term(MakeTerm(FieldNamed("id"), article.id));
-      document.add_posting("một", 1);
+      document.add_term("một");
       db.add_document(document);
     }
     db.commit();
@@ -40,6 +44,10 @@ inline void WriteTinyDatabase(const std::filesystem::path& dir, int documents,
       (dir / kDatabaseFile).string(),
       Xapian::Compactor::FULL | Xapian::DBCOMPACT_SINGLE_FILE);
   std::filesystem::remove_all(segment);
+  if (auto forward = ForwardWriter::Create(dir / kForwardFile, {})) {
+    const std::vector<std::uint32_t> none(static_cast<std::size_t>(documents));
+    if (!forward->Append(none, {}) || !forward->Finish()) std::abort();
+  }
   if (FILE* file = std::fopen((dir / kNeighboursFile).c_str(), "w")) {
     std::fclose(file);
   }

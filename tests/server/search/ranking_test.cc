@@ -116,7 +116,7 @@ TEST_CASE("the compiled query shows what ranks") {
   const auto snapshot = Open(index);
   const auto compile = [&](const char* text) {
     const auto parsed = ParseQuery(text, AccentMode::kAuto, Limits{}, nullptr);
-    return CompileScoring(parsed->tree, 1, *snapshot);
+    return CompileScoring(parsed->tree, DocSet::bitmapOf(1, 1), *snapshot);
   };
   const Scoring words = compile("nền tảng");
   CHECK(words.covers);
