@@ -30,10 +30,13 @@ int RunCommand(int argc, char** argv) {
   app.set_version_flag("--version", "tracuu-index " TRACUU_VERSION);
   app.require_subcommand(1);
   tracuu::AddBuildCommand(&app, &exit_code);
+  tracuu::AddUpdateCommand(&app, &exit_code);
   tracuu::AddExplainCommand(&app, &exit_code);
   tracuu::AddCheckCommand(&app, &exit_code);
   tracuu::AddStatsCommand(&app, &exit_code);
   tracuu::AddSnapshotsCommand(&app, &exit_code);
+  tracuu::AddRollbackCommand(&app, &exit_code);
+  tracuu::AddPruneSnapshotsCommand(&app, &exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

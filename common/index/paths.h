@@ -11,9 +11,12 @@
 //   DIR/snapshots/<id>/articles.fwd    the forward index
 //   DIR/snapshots/<id>/neighbours.tsv  how often syllables stand side by side
 //   DIR/snapshots/<id>/rejected.jsonl  what was not indexed, and why
+//   DIR/snapshots/<id>/report.json     how the run went that made it
+//   DIR/snapshots/<id>/fingerprints.bin  by what an update knows its pages
 //   DIR/staging/                       work of the running build; whatever
 //                                      lies here belongs to nobody else
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -42,6 +45,12 @@ inline constexpr std::string_view kDatabaseFile = "articles.glass";
 inline constexpr std::string_view kForwardFile = "articles.fwd";
 inline constexpr std::string_view kRejectedFile = "rejected.jsonl";
 inline constexpr std::string_view kNeighboursFile = "neighbours.tsv";
+inline constexpr std::string_view kReportFile = "report.json";
+inline constexpr std::string_view kFingerprintsFile = "fingerprints.bin";
+// What a snapshot consists of, beside its manifest.
+inline constexpr std::array kSnapshotFiles = {
+    kDatabaseFile, kForwardFile, kNeighboursFile,
+    kRejectedFile, kReportFile,  kFingerprintsFile};
 
 // True for ids as the indexer makes them ("20261120T021000Z-5c1e"): nothing
 // else is ever joined to a path.

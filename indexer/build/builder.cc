@@ -31,23 +31,12 @@ void SortInputs(InputList* inputs) {
                    });
 }
 
-Result<std::string> SourceOf(const ArticleEntry& entry,
-                             const std::vector<WorkerOutput>& outputs) {
-  const auto bytes = outputs[entry.worker].spool->Read(
-      entry.offset + entry.record_bytes, entry.article_bytes);
-  if (!bytes) return bytes.error();
-  const Result<Article> article = DecodeArticle(*bytes);
-  if (!article) return article.error();
-  return article->source;
-}
-
-Status RejectDuplicates(const Catalog& catalog,
-                        const std::vector<WorkerOutput>& outputs,
+Status RejectDuplicates(const Catalog& catalog, const Collected& collected,
                         RejectionLog* rejections) {
   for (const Duplicate& duplicate : catalog.duplicates) {
-    const auto source = SourceOf(duplicate.entry, outputs);
+    const auto source = SourceOfEntry(duplicate.entry, collected);
     if (!source) return source.error();
-    const auto first = SourceOf(duplicate.first, outputs);
+    const auto first = SourceOfEntry(duplicate.first, collected);
     if (!first) return first.error();
     Rejection rejection;
     rejection.source = *source;
@@ -79,35 +68,89 @@ Result<std::unique_ptr<RejectionLog>> MakeRejectionLog(
   return log;
 }
 
+// Where a build works and writes, and tells how far it is.
+struct Workplace {
+  const std::filesystem::path& work_dir;
+  const std::filesystem::path& output_dir;
+  BuildProgress* progress;
+  PhaseClock* clock;
+};
+
 // Everything behind the reading: the database and the counts beside it.
-Status IndexArticles(const BuildOptions& options,
-                     std::vector<WorkerOutput> outputs, const Catalog& catalog,
-                     const std::filesystem::path& work_dir,
-                     const std::filesystem::path& output_dir,
-                     BuildProgress* progress) {
-  progress->phase = BuildPhase::kCounting;
+// Returns the bytes of each table.
+Result<TableBytes> IndexArticles(const BuildOptions& options,
+                                 std::vector<WorkerOutput> outputs,
+                                 const Catalog& catalog, const Workplace& at) {
+  at.clock->Enter(BuildPhase::kCounting);
   const auto dictionary = MakeDictionary(outputs, catalog);
   if (!dictionary) return dictionary.error();
   const auto neighbours = CountNeighbours(outputs, catalog);
   if (!neighbours) return neighbours.error();
-  const Status written =
-      ReplaceFile(output_dir / kNeighboursFile, FormatNeighbours(*neighbours));
-  if (!written) return written;
+  const Status written = ReplaceFile(at.output_dir / kNeighboursFile,
+                                     FormatNeighbours(*neighbours));
+  if (!written) return written.error();
 
-  progress->articles_to_index = catalog.entries.size();
-  progress->phase = BuildPhase::kIndexing;
+  at.progress->articles_to_index = catalog.entries.size();
+  at.clock->Enter(BuildPhase::kIndexing);
   const auto segments =
       BuildSegments({outputs, catalog, *dictionary}, options.segment_articles,
-                    options.threads, work_dir, progress);
+                    options.threads, at.work_dir, at.progress);
   if (!segments) return segments.error();
 
   outputs.clear();  // Frees the spools' disk for the merged database.
-  progress->phase = BuildPhase::kMerging;
-  const Status joined =
-      JoinForwardIndex(*segments, dictionary->words, output_dir / kForwardFile);
-  if (!joined) return joined;
+  at.clock->Enter(BuildPhase::kMerging);
+  const Status joined = JoinForwardIndex(*segments, dictionary->words,
+                                         at.output_dir / kForwardFile);
+  if (!joined) return joined.error();
   return MergeDatabases(*segments, {options.merge_width, options.threads},
-                        work_dir, output_dir / kDatabaseFile);
+                        at.work_dir, at.output_dir / kDatabaseFile);
+}
+
+// True if the base says all that this run could say.
+bool IsNothingNew(const BuildOptions& options, const BuildResult& result) {
+  if (!options.base || !options.base->same_reading) return false;
+  std::map<std::string, std::uint64_t> rejected;
+  for (const auto& [code, summary] : result.rejected) {
+    rejected[code] = summary.count;
+  }
+  return !result.differences->any() && rejected == options.base->rejected;
+}
+
+// The first half: what there is to index. Leaves its figures in `result`.
+struct Gathered {
+  std::unique_ptr<RejectionLog> rejections;
+  Collected collected;
+  Catalog catalog;
+};
+Result<Gathered> Gather(const BuildOptions& options, const Workplace& at,
+                        BuildResult* result) {
+  at.clock->Enter(BuildPhase::kReading);
+  Result<InputList> inputs = ListInputs(options.sources);
+  if (!inputs) return inputs.error();
+  SortInputs(&*inputs);
+  auto log = MakeRejectionLog(at.work_dir, inputs->rejected);
+  if (!log) return log.error();
+  at.progress->rejected = inputs->rejected.size();
+
+  const UpdateBase* base = options.base ? &*options.base : nullptr;
+  auto collected = CollectArticles(
+      inputs->files,
+      {options.limits, options.threads, at.work_dir, base, options.dry_run},
+      log->get(), at.progress);
+  if (!collected) return collected.error();
+  Catalog catalog = MakeCatalog(std::exchange(collected->entries, {}));
+  const Status noted = RejectDuplicates(catalog, *collected, log->get());
+  if (!noted) return noted.error();
+
+  result->input_files = inputs->files.size();
+  result->input_bytes = at.progress->bytes_total;
+  result->pages = at.progress->articles_read + at.progress->rejected;
+  result->threads = options.threads;
+  result->documents = catalog.entries.size();
+  result->content_digest = catalog.content_digest;
+  result->rejected = (*log)->Summary();
+  at.progress->rejected += catalog.duplicates.size();
+  return Gathered{std::move(*log), std::move(*collected), std::move(catalog)};
 }
 
 }  // namespace
@@ -116,39 +159,44 @@ Result<BuildResult> BuildDatabase(const BuildOptions& options,
                                   const std::filesystem::path& work_dir,
                                   const std::filesystem::path& output_dir,
                                   BuildProgress* progress) {
-  Result<InputList> inputs = ListInputs(options.sources);
-  if (!inputs) return inputs.error();
-  SortInputs(&*inputs);
-  auto log = MakeRejectionLog(work_dir, inputs->rejected);
-  if (!log) return log.error();
-  RejectionLog& rejections = **log;
-  progress->rejected = inputs->rejected.size();
-
-  auto outputs =
-      CollectArticles(inputs->files, options.limits, options.threads, work_dir,
-                      /*first_sequence=*/1, &rejections, progress);
-  if (!outputs) return outputs.error();
-  std::vector<ArticleEntry> entries;
-  for (WorkerOutput& output : *outputs) {
-    std::move(output.entries.begin(), output.entries.end(),
-              std::back_inserter(entries));
-    output.entries = {};
-  }
-  const Catalog catalog = MakeCatalog(std::move(entries));
-  const Status noted = RejectDuplicates(catalog, *outputs, &rejections);
-  if (!noted) return noted.error();
-  progress->rejected += catalog.duplicates.size();
-
+  PhaseClock clock(progress);
+  const Workplace at{work_dir, output_dir, progress, &clock};
   BuildResult result;
-  result.documents = catalog.entries.size();
-  result.content_digest = catalog.content_digest;
-  result.rejected = rejections.Summary();
-  if (catalog.entries.empty()) return result;
-  const Status indexed = IndexArticles(options, std::move(*outputs), catalog,
-                                       work_dir, output_dir, progress);
-  if (!indexed) return indexed.error();
-  const Status wrote = rejections.WriteTo(output_dir / kRejectedFile);
+  auto gathered = Gather(options, at, &result);
+  if (!gathered) return gathered.error();
+  auto& [rejections, collected, catalog] = *gathered;
+  if (options.base) {
+    result.differences = Compare(*options.base, catalog, collected.first_kept);
+    if (options.dry_run) {
+      auto listed = ListDifferences(*options.base, catalog, collected);
+      if (!listed) return listed.error();
+      result.listed = std::move(*listed);
+      return result;
+    }
+  }
+  if (catalog.entries.empty() || IsNothingNew(options, result)) return result;
+  if (options.approve) {
+    const Status approved = options.approve(result);
+    if (!approved) return approved.error();
+  }
+  if (options.base) {
+    clock.Enter(BuildPhase::kCarrying);
+    const Status carried =
+        CarryOver(*options.base, &collected, &catalog, progress);
+    if (!carried) return carried.error();
+  }
+  auto tables =
+      IndexArticles(options, std::move(collected.outputs), catalog, at);
+  if (!tables) return tables.error();
+  result.table_bytes = std::move(*tables);
+  Status wrote = rejections->WriteTo(output_dir / kRejectedFile);
+  if (wrote) {
+    wrote = WriteKnownArticles(output_dir / kFingerprintsFile,
+                               options.reading_key, catalog);
+  }
   if (!wrote) return wrote.error();
+  result.written = true;
+  result.seconds = clock.Finish();
   return result;
 }
 

@@ -8,23 +8,46 @@
 //   dictionary  frequent syllables, ordinals of facet values
 //   segments    articles → many small databases → one
 //
-// Memory does not grow with the corpus but for the catalog (about 150 bytes an
+// Memory does not grow with the corpus but for the catalog (about 180 bytes an
 // article) and the vocabulary (about 100 bytes a distinct syllable and
 // thread). Disk: the spools take about twice the text; spools and segments lie
 // beside each other, then segments and the database.
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/base/result.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/rejection_log.h"
+#include "indexer/build/update.h"
 #include "indexer/readers/reader.h"
 
 namespace tracuu {
+
+struct BuildResult {
+  std::uint64_t documents = 0;
+  std::string content_digest;  // See Manifest::content_digest.
+  std::map<std::string, RejectionSummary> rejected;  // By reason code.
+  // What the run report tells besides.
+  std::uint64_t input_files = 0;
+  std::uint64_t input_bytes = 0;  // On disk.
+  std::uint64_t pages = 0;        // Read, whether indexed or rejected.
+  unsigned threads = 0;
+  std::map<std::string, double> seconds;  // By PhaseName().
+  // Of an update: how it differs from its base; all of them, for a dry run.
+  std::optional<UpdateDifferences> differences;
+  std::vector<ListedDifference> listed;
+  // False if a database was left out because of the two options for updates,
+  // or because there was no article.
+  bool written = false;
+  // Bytes of each table of the database, by Xapian's names for them.
+  std::map<std::string, std::uint64_t> table_bytes;
+};
 
 struct BuildOptions {
   std::vector<std::string> sources;
@@ -32,21 +55,25 @@ struct BuildOptions {
   ReadLimits limits;
   std::size_t segment_articles = 2000;
   std::size_t merge_width = 150;  // See MergeOptions.
+  // See ReadingKey().
+  std::string reading_key = std::string(kReadingKeySize, '0');
+  // For an update. Nothing is written if nothing differs from the base.
+  std::optional<UpdateBase> base;
+  // Only compare with the base; nothing is written.
+  bool dry_run = false;
+  // Asked once the articles are known, before the costlier half of the work;
+  // an error ends the build. May be empty.
+  std::function<Status(const BuildResult&)> approve;
 };
 
-struct BuildResult {
-  std::uint64_t documents = 0;
-  std::string content_digest;  // See Manifest::content_digest.
-  std::map<std::string, RejectionSummary> rejected;  // By reason code.
-};
-
-// Writes kDatabaseFile, kForwardFile, kNeighboursFile and kRejectedFile into
-// `output_dir`, with `work_dir` for everything in between; both must exist and
-// be empty. What is built does not depend on the number of threads or the order
-// of the sources.
+// Writes the files of kSnapshotFiles, but for kReportFile, into `output_dir`,
+// with `work_dir` for everything in between; both must exist and be empty. What
+// is built does not depend on the number of threads or the order of the
+// sources.
 //
 // If no article is left to index, nothing is written and `documents` is 0.
-// Fails with kNotFound for a SOURCE that does not exist, and as the disk does.
+// Fails with kNotFound for a SOURCE that does not exist, as `approve` does, and
+// as the disk does.
 Result<BuildResult> BuildDatabase(const BuildOptions& options,
                                   const std::filesystem::path& work_dir,
                                   const std::filesystem::path& output_dir,

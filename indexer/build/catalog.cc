@@ -6,18 +6,15 @@
 #include <utility>
 
 #include "common/base/sha256.h"
+#include "indexer/build/field_digest.h"
 
 namespace tracuu {
 namespace {
 
-// Feeds strings so that no two lists of strings give the same bytes.
-class FieldDigest {
+// Digests what an article consists of.
+class ArticleDigest {
  public:
-  void Add(std::string_view field) {
-    sha_.Update(std::to_string(field.size()));
-    sha_.Update(":");
-    sha_.Update(field);
-  }
+  void Add(std::string_view field) { fields_.Add(field); }
 
   void Add(const std::optional<DateValue>& value) {
     Add(value ? FormatIso(value->date) + "T" +
@@ -47,10 +44,10 @@ class FieldDigest {
     }
   }
 
-  std::string Finish() { return sha_.Finish(); }
+  std::string Finish() { return fields_.Finish(); }
 
  private:
-  Sha256 sha_;
+  FieldDigest fields_;
 };
 
 // Newest first: day, then minute; what is unknown comes behind.
@@ -61,7 +58,7 @@ bool ComesFirst(const ArticleEntry& a, const ArticleEntry& b) {
 }  // namespace
 
 ContentDigest DigestOf(const Article& article) {
-  FieldDigest digest;
+  ArticleDigest digest;
   digest.Add(article.id);
   digest.Add(article.url);
   digest.Add(article.title);

@@ -2,7 +2,7 @@
 #define TRACUU_INDEXER_BUILD_CATALOG_H_
 
 // All articles of a build, as what decides whether and where they are indexed;
-// the rest of each waits in a spool. About 150 bytes an article: the only part
+// the rest of each waits in a spool. About 180 bytes an article: the only part
 // of a build whose memory grows with the corpus.
 
 #include <array>
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/domain/article.h"
+#include "indexer/build/fingerprint.h"
 
 namespace tracuu {
 
@@ -36,7 +37,13 @@ struct ArticleEntry {
   std::int32_t day = kNoDay;        // Days since 1970-01-01.
   std::int16_t minute = -1;
   std::uint16_t worker = 0;
+  std::uint64_t source = 0;  // ShortFingerprint() of the page's source.
+  Fingerprint page{};        // Of the page that the article was read from.
 };
+
+// The `worker` of an article that the served snapshot holds and that is not
+// spooled yet: `offset` is its docid there.
+inline constexpr std::uint16_t kInServedSnapshot = 0xFFFF;
 
 // The day (and minute) by which `facets` are ordered: of publication, else of
 // the event; nothing unless the whole day is known.

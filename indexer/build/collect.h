@@ -7,8 +7,11 @@
 // One thread reads the files and numbers the pages; workers do the rest, so
 // that one big crawl file keeps all cores as busy as many small ones do.
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "common/base/result.h"
@@ -21,24 +24,58 @@
 
 namespace tracuu {
 
-// What one worker leaves. `ArticleEntry::worker` is its place in the vector
-// that CollectArticles() returns.
+// What one worker leaves. `ArticleEntry::worker` is its place in
+// Collected::outputs.
 struct WorkerOutput {
   Vocabulary vocabulary;
   std::unique_ptr<Spool> spool;
-  std::vector<ArticleEntry> entries;
 };
 
-// Reads all of `inputs`, in their order, with `threads` workers; spools go to
-// `work_dir`. `first_sequence` numbers the first page. Inputs that cannot be
-// indexed go to `rejections`; only failures of the machine (a full disk) end
-// the work with an error. A page on which our own code throws is rejected as
-// "internal-error": it costs that page, not the run.
-Result<std::vector<WorkerOutput>> CollectArticles(
-    const std::vector<InputFile>& inputs, const ReadLimits& limits,
-    unsigned threads, const std::filesystem::path& work_dir,
-    std::uint64_t first_sequence, RejectionLog* rejections,
-    BuildProgress* progress);
+// What the page of an unchanged article says that is not in its fingerprint.
+struct UnchangedPage {
+  std::uint64_t sequence = 0;
+  std::string source;
+  std::optional<std::string> fetched_at;
+};
+
+// Everything that reading leaves.
+struct Collected {
+  std::vector<WorkerOutput> outputs;
+  std::vector<ArticleEntry> entries;     // Of all workers, in no order.
+  std::vector<UnchangedPage> unchanged;  // By sequence.
+  std::uint64_t first_kept = 0;  // Sequence of the first article without page.
+};
+
+struct UpdateBase;
+
+struct CollectOptions {
+  const ReadLimits& limits;
+  unsigned threads;
+  const std::filesystem::path& work_dir;  // For the spools.
+  // Null for a build. Otherwise pages that are known there become entries
+  // of kInServedSnapshot, and so do articles that stay without a page.
+  const UpdateBase* base;
+  // Pages that are known need not be read even if they are now read otherwise:
+  // only the differences are wanted.
+  bool only_compare;
+};
+
+// Reads all of `inputs`, in their order; `sequence` 0 is left to what comes
+// before them. Inputs that cannot be indexed go to `rejections`; only failures
+// of the machine (a full disk) end the work with an error. A page on which our
+// own code throws is rejected as "internal-error": it costs that page, not the
+// run.
+Result<Collected> CollectArticles(const std::vector<InputFile>& inputs,
+                                  const CollectOptions& options,
+                                  RejectionLog* rejections,
+                                  BuildProgress* progress);
+
+// Appends the record and the article to the spool of worker `worker` and
+// completes `entry`, whose sequence, source and page are the caller's.
+// `analysis` must be Analyze(article.text); the facets must be clean.
+Status SpoolArticle(const Article& article, const Analysis& analysis,
+                    std::uint16_t worker, WorkerOutput* output,
+                    ArticleEntry* entry);
 
 }  // namespace tracuu
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/build/article_record.h"
+#include "indexer/build/pair_counts.h"
 #include "indexer/build/spooled_records.h"
 
 namespace tracuu {
@@ -18,7 +19,7 @@ constexpr std::uint32_t kDropped = 0xFFFFFFFF;
 // than a word.
 constexpr std::uint64_t kTokensForSingles = 1'000'000;
 
-using PairMap = std::unordered_map<std::uint64_t, std::uint64_t>;
+static_assert(kMaxSyllables < 65'535, "see PairCounts::Add()");
 
 // The syllables to keep: most frequent first, ties by bytes.
 Result<std::vector<std::pair<std::string, std::uint64_t>>> CountSyllables(
@@ -64,13 +65,13 @@ std::vector<std::uint32_t> PlacesOf(
 }
 
 void CountPairs(const ArticleRecord& record,
-                const std::vector<std::uint32_t>& places, PairMap* pairs) {
+                const std::vector<std::uint32_t>& places, PairCounts* pairs) {
   for (const TokenRun& run : record.runs) {
     std::uint32_t before = kDropped;
     for (const std::uint32_t token : run.tokens) {
       const std::uint32_t place = places[token];
       if (before != kDropped && place != kDropped) {
-        ++(*pairs)[std::uint64_t{before} << 32U | place];
+        pairs->Add(before, place, 1);
       }
       before = place;
     }
@@ -85,7 +86,7 @@ Result<NeighbourCounts> CountNeighbours(
   if (!kept) return kept.error();
   NeighbourCounts counts{*std::move(kept), {}};
 
-  std::vector<PairMap> pairs(outputs.size());
+  std::vector<PairCounts> pairs(outputs.size());
   const Status counted = ForEachWorker(outputs.size(), [&](std::size_t w) {
     const auto places = PlacesOf(counts.syllables, outputs[w].vocabulary);
     return ForEachRecord(outputs, catalog, w, [&](const ArticleRecord& record) {
@@ -94,18 +95,17 @@ Result<NeighbourCounts> CountNeighbours(
   });
   if (!counted) return counted.error();
   for (std::size_t w = 1; w < pairs.size(); ++w) {
-    for (const auto& [key, count] : pairs[w]) pairs[0][key] += count;
-    pairs[w].clear();
+    pairs[0].AddAll(pairs[w]);
+    pairs[w] = PairCounts();
   }
 
   std::uint64_t tokens = 0;
   for (const auto& [form, count] : counts.syllables) tokens += count;
   const std::uint64_t least = tokens < kTokensForSingles ? 1 : 2;
-  for (const auto& [key, count] : pairs.front()) {
-    if (count < least) continue;
-    counts.pairs.push_back({static_cast<std::uint32_t>(key >> 32U),
-                            static_cast<std::uint32_t>(key), count});
-  }
+  pairs.front().ForEach(
+      [&](std::uint32_t first, std::uint32_t second, std::uint64_t count) {
+        if (count >= least) counts.pairs.push_back({first, second, count});
+      });
   std::sort(counts.pairs.begin(), counts.pairs.end(),
             [](const auto& a, const auto& b) {
               return std::tie(b.count, a.first, a.second) <

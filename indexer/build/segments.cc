@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <charconv>
 #include <exception>
 #include <mutex>
 #include <optional>
@@ -159,21 +160,39 @@ Error CannotRemove(const std::error_code& reason) {
   return {ErrorCode::kIo, "cannot remove a segment: " + reason.message(), ""};
 }
 
-Status MergeOnce(const std::vector<fs::path>& segments, const fs::path& output,
-                 unsigned flags) {
+// Notes how large each table has become. Xapian tells it in words only:
+// "Reduced by 12% 34K (280K -> 246K)", "Size unchanged (246K)".
+class SizeNotes final : public Xapian::Compactor {
+ public:
+  void set_status(const std::string& table,
+                  const std::string& status) override {
+    if (!status.ends_with("K)")) return;  // A table is begun.
+    const std::size_t begin = status.find_last_of(" (") + 1;
+    std::uint64_t kilobytes = 0;
+    std::from_chars(status.data() + begin, status.data() + status.size(),
+                    kilobytes);
+    bytes[table] = kilobytes * 1024;
+  }
+
+  TableBytes bytes;
+};
+
+Result<TableBytes> MergeOnce(const std::vector<fs::path>& segments,
+                             const fs::path& output, unsigned flags) {
+  SizeNotes sizes;
   const Status merged = GuardXapian([&]() -> Status {
     Xapian::Database all;
     for (const fs::path& segment : segments) {
       all.add_database(Xapian::Database(segment.string()));
     }
-    all.compact(output.string(), flags);
+    all.compact(output.string(), flags, 0, sizes);
     return Ok{};
   });
-  if (!merged) return merged;
+  if (!merged) return merged.error();
   std::error_code failed;
   for (const fs::path& segment : segments) fs::remove_all(segment, failed);
   if (failed) return CannotRemove(failed);
-  return Ok{};
+  return std::move(sizes.bytes);
 }
 
 // Calls `work(i, state)` for each i below `count` with `threads` threads, each
@@ -217,9 +236,11 @@ Result<std::vector<fs::path>> MergeLevel(const std::vector<fs::path>& segments,
   }
   const Status status = ForEachInParallel(
       groups, options.threads, [] { return 0; },
-      [&](std::size_t i, int* /*state*/) {
-        return MergeOnce({begin_of(i), begin_of(i + 1)}, merged[i],
-                         Xapian::Compactor::STANDARD);
+      [&](std::size_t i, int* /*state*/) -> Status {
+        const auto done = MergeOnce({begin_of(i), begin_of(i + 1)}, merged[i],
+                                    Xapian::Compactor::STANDARD);
+        if (!done) return done.error();
+        return Ok{};
       });
   if (!status) return status.error();
   return merged;
@@ -269,9 +290,10 @@ Status JoinForwardIndex(const std::vector<Segment>& segments,
   return writer->Finish();
 }
 
-Status MergeDatabases(const std::vector<Segment>& segments,
-                      const MergeOptions& options, const fs::path& work_dir,
-                      const fs::path& output) {
+Result<TableBytes> MergeDatabases(const std::vector<Segment>& segments,
+                                  const MergeOptions& options,
+                                  const fs::path& work_dir,
+                                  const fs::path& output) {
   std::vector<fs::path> databases;
   for (const Segment& segment : segments) {
     databases.push_back(segment.database);

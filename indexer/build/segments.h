@@ -19,6 +19,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "common/base/result.h"
@@ -64,12 +66,16 @@ struct MergeOptions {
   unsigned threads = 1;  // For all levels but the last, which has one merge.
 };
 
+// Bytes of each table of a database, by Xapian's names for them: "postlist" …
+using TableBytes = std::map<std::string, std::uint64_t>;
+
 // Merges the databases of `segments`, in their order, into the single-file
-// database `output` and removes them. Not synced.
-Status MergeDatabases(const std::vector<Segment>& segments,
-                      const MergeOptions& options,
-                      const std::filesystem::path& work_dir,
-                      const std::filesystem::path& output);
+// database `output` and removes them. Not synced. Returns the tables' sizes, to
+// the kilobyte.
+Result<TableBytes> MergeDatabases(const std::vector<Segment>& segments,
+                                  const MergeOptions& options,
+                                  const std::filesystem::path& work_dir,
+                                  const std::filesystem::path& output);
 
 }  // namespace tracuu
 

@@ -21,10 +21,13 @@ inline constexpr int kExitBadUsage = 2;
 inline constexpr int kExitNothingPublished = 3;  // The served snapshot stays.
 
 void AddBuildCommand(CLI::App* app, int* exit_code);
+void AddUpdateCommand(CLI::App* app, int* exit_code);
 void AddExplainCommand(CLI::App* app, int* exit_code);
 void AddCheckCommand(CLI::App* app, int* exit_code);
 void AddStatsCommand(CLI::App* app, int* exit_code);
 void AddSnapshotsCommand(CLI::App* app, int* exit_code);
+void AddRollbackCommand(CLI::App* app, int* exit_code);
+void AddPruneSnapshotsCommand(CLI::App* app, int* exit_code);
 
 // Logs `error` with its hint. Returns kExitNothingPublished.
 int ReportError(const Error& error);

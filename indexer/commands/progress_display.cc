@@ -11,22 +11,6 @@ namespace {
 
 constexpr std::size_t kBarWidth = 30;
 
-const char* PhaseName(BuildPhase phase) {
-  switch (phase) {
-    case BuildPhase::kReading:
-      return "reading";
-    case BuildPhase::kCounting:
-      return "counting";
-    case BuildPhase::kIndexing:
-      return "indexing";
-    case BuildPhase::kMerging:
-      return "merging";
-    case BuildPhase::kPublishing:
-      return "publishing";
-  }
-  return "";
-}
-
 // How much of a phase is done, and in articles, for the rate.
 struct Measure {
   std::uint64_t done = 0;
@@ -37,6 +21,10 @@ struct Measure {
 Measure MeasureOf(const BuildProgress& progress) {
   if (progress.phase == BuildPhase::kReading) {
     return {progress.bytes_read, progress.bytes_total, progress.articles_read};
+  }
+  if (progress.phase == BuildPhase::kCarrying) {
+    return {progress.articles_carried, progress.articles_to_carry,
+            progress.articles_carried};
   }
   if (progress.phase == BuildPhase::kIndexing) {
     return {progress.articles_indexed, progress.articles_to_index,
@@ -140,6 +128,8 @@ void ProgressDisplay::ShowLine() {
       {"bytes_total", progress_.bytes_total.load()},
       {"articles_read", progress_.articles_read.load()},
       {"rejected", progress_.rejected.load()},
+      {"articles_carried", progress_.articles_carried.load()},
+      {"articles_to_carry", progress_.articles_to_carry.load()},
       {"articles_indexed", progress_.articles_indexed.load()},
       {"articles_to_index", progress_.articles_to_index.load()}};
   std::puts(line.dump().c_str());

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/file.h"
 #include "common/base/log.h"
 #include "common/index/paths.h"
 #include "common/index/schema.h"
@@ -57,6 +58,14 @@ Json FacetStats(const Xapian::Database& db, const Field& field,
           {"values", std::move(list)}};
 }
 
+// How the run went that made the snapshot; null if it cannot be read.
+Json ReadReport(const SnapshotOnDisk& snapshot) {
+  const auto bytes = ReadFile(snapshot.dir / kReportFile);
+  if (!bytes) return {};
+  Json report = Json::parse(*bytes, nullptr, false);
+  return report.is_object() ? report : Json();
+}
+
 Json SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
   const Manifest& manifest = snapshot.manifest;
   const Xapian::Database db((snapshot.dir / kDatabaseFile).string());
@@ -82,7 +91,8 @@ Json SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
           {"frequent_syllables", frequent(kMetaFrequent)},
           {"files", std::move(files)},
           {"rejected", manifest.rejected},
-          {"facets", std::move(facets)}};
+          {"facets", std::move(facets)},
+          {"report", ReadReport(snapshot)}};
 }
 
 std::string Text(const Json& json) {
@@ -92,6 +102,20 @@ std::string Text(const Json& json) {
 void PrintCount(const std::string& name, const Json& count) {
   std::printf("    %10llu  %s\n", count.get<unsigned long long>(),
               name.c_str());
+}
+
+// The tables of the database and their share of it.
+void PrintTables(const Json& report) {
+  if (!report.is_object() || !report.contains("tables")) return;
+  double all = 0;
+  for (const Json& bytes : report["tables"]) all += bytes.get<double>();
+  std::printf("tables of the database (bytes)\n");
+  for (const auto& [name, bytes] : report["tables"].items()) {
+    char share[32];
+    std::snprintf(share, sizeof share, "  %.1f %%",
+                  all > 0 ? 100 * bytes.get<double>() / all : 0);
+    PrintCount(Printable(name) + share, bytes);
+  }
 }
 
 void Print(const Json& stats) {
@@ -108,6 +132,7 @@ void Print(const Json& stats) {
   for (const Json& file : stats["files"]) {
     PrintCount(Text(file["name"]), file["bytes"]);
   }
+  PrintTables(stats["report"]);
   if (!stats["rejected"].empty()) std::printf("rejected\n");
   for (const auto& [reason, count] : stats["rejected"].items()) {
     PrintCount(Printable(reason), count);

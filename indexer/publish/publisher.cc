@@ -1,5 +1,6 @@
 #include "indexer/publish/publisher.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -12,6 +13,7 @@
 #include "common/base/file.h"
 #include "common/base/sha256.h"
 #include "common/index/schema.h"
+#include "indexer/publish/retention.h"
 #include "indexer/publish/verifier.h"
 
 namespace tracuu {
@@ -27,23 +29,30 @@ std::string FormatUtc(std::time_t time, const char* format) {
   return {text, size};
 }
 
-// Two builds of one second would have one name, so the later one waits for
-// the next in its name.
-void SetIdAndTime(const IndexPaths& paths, Manifest* manifest) {
+// The second that an id names.
+std::time_t TimeOf(const std::string& id) {
+  std::tm utc{};
+  ::strptime(id.c_str(), "%Y%m%dT%H%M%SZ", &utc);
+  return ::timegm(&utc);
+}
+
+// Ids grow with each snapshot, also within one second and when the clock is
+// set back: "newest" and "older" go by them.
+Status SetIdAndTime(const IndexPaths& paths, Manifest* manifest) {
   std::time_t now =
       std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  do {
-    manifest->id = FormatUtc(now, "%Y%m%dT%H%M%SZ-") +
-                   manifest->content_digest.substr(0, 4);
-    manifest->created = FormatUtc(now, "%Y-%m-%dT%H:%M:%SZ");
-    ++now;
-  } while (fs::exists(paths.snapshot(manifest->id)));
+  const auto ids = ListSnapshots(paths);
+  if (!ids) return ids.error();
+  if (!ids->empty()) now = std::max(now, TimeOf(ids->front()) + 1);
+  manifest->id =
+      FormatUtc(now, "%Y%m%dT%H%M%SZ-") + manifest->content_digest.substr(0, 4);
+  manifest->created = FormatUtc(now, "%Y-%m-%dT%H:%M:%SZ");
+  return Ok{};
 }
 
 Status DescribeFiles(const fs::path& dir, Manifest* manifest) {
   manifest->files.clear();
-  for (const std::string_view name :
-       {kDatabaseFile, kForwardFile, kNeighboursFile, kRejectedFile}) {
+  for (const std::string_view name : kSnapshotFiles) {
     const fs::path path = dir / name;
     // First to the disk, then hashed: what is read back is what will be read.
     if (const Status synced = SyncPath(path); !synced) return synced;
@@ -108,8 +117,8 @@ Result<std::string> PublishSnapshot(const IndexPaths& paths,
                                     const fs::path& staged_dir,
                                     Manifest manifest) {
   manifest.schema = kSchemaVersion;
-  SetIdAndTime(paths, &manifest);
-  Status status = DescribeFiles(staged_dir, &manifest);
+  Status status = SetIdAndTime(paths, &manifest);
+  if (status) status = DescribeFiles(staged_dir, &manifest);
   if (status) {
     status = ReplaceFile(staged_dir / kManifestFile, FormatManifest(manifest));
   }

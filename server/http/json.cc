@@ -165,6 +165,8 @@ Json SnapshotToJson(const Snapshot& snapshot) {
   json["program"] = manifest.program;
   json["rejected"] = manifest.rejected;
   json["facets"] = std::move(facets);
+  Json report = Json::parse(snapshot.report(), nullptr, false);
+  json["report"] = report.is_object() ? std::move(report) : Json();
   return json;
 }
 

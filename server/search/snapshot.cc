@@ -23,6 +23,8 @@ constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 // one block per B-tree level.
 constexpr std::size_t kMaxIdle = 64;
 
+constexpr std::size_t kMaxReportBytes = std::size_t{16} << 20;
+
 Error Corrupt(const std::filesystem::path& dir, const std::string& what) {
   return {ErrorCode::kCorrupt, dir.string() + ": " + what,
           "build the index again"};
@@ -94,6 +96,7 @@ Status Snapshot::Load() {
     frequent_.insert(std::move(syllable));
   }
   if (const Status forward = LoadForwardIndex(); !forward) return forward;
+  if (const Status read = LoadReport(); !read) return read;
   return LoadNeighbours();
 }
 
@@ -106,6 +109,19 @@ Status Snapshot::LoadForwardIndex() {
                              " documents, not " + std::to_string(documents_));
   }
   forward_ = std::move(*forward);
+  return Ok{};
+}
+
+Status Snapshot::LoadReport() {
+  const auto named = [](const ManifestFile& f) {
+    return f.name == kReportFile;
+  };
+  if (std::none_of(manifest_.files.begin(), manifest_.files.end(), named)) {
+    return Ok{};
+  }
+  auto bytes = ReadFile(dir_ / kReportFile, kMaxReportBytes);
+  if (!bytes) return bytes.error();
+  report_ = *std::move(bytes);
   return Ok{};
 }
 

@@ -49,6 +49,8 @@ class Snapshot {
 
   const Manifest& manifest() const { return manifest_; }
   const std::filesystem::path& dir() const { return dir_; }
+  // report.json, how the run went that made the snapshot; JSON, or empty.
+  const std::string& report() const { return report_; }
 
   // Throws Xapian::Error if a database cannot be opened. The snapshot must
   // outlive the lease.
@@ -85,6 +87,7 @@ class Snapshot {
   Status Load();
   Status LoadNeighbours();
   Status LoadForwardIndex();
+  Status LoadReport();
   Status LoadDays(const Xapian::Database& database);
   std::unique_ptr<Xapian::Database> TakeIdle() const;
 
@@ -94,6 +97,7 @@ class Snapshot {
   std::vector<FacetTable> facets_;
   std::vector<std::int32_t> days_;  // days_[docid - 1], never ascending.
   Neighbours neighbours_;
+  std::string report_;
   StringSet frequent_;
   ForwardIndex forward_;
   mutable BitmapCache cache_;

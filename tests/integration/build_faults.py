@@ -15,34 +15,9 @@ import time
 import unittest
 
 import programs
+from crawls import article, current, manifest, write_jsonl
 
 TRIALS = int(os.environ.get("TRACUU_KILLS", "30"))
-WORDS = ("đảng bộ chi nghị quyết xây dựng chỉnh đốn cán viên công tác kiểm tra "
-         "giám sát tư tưởng văn hóa dân vận thanh niên phụ nữ hội họp").split()
-
-
-def article(number):
-    chance = random.Random(number)
-    text = " ".join(chance.choices(WORDS, k=120))
-    return {"id": f"a{number}", "title": f"Bài số {number}",
-            "text": f"Chi bộ mẫu số {number}. {text}.",
-            "published": f"20{number % 20 + 10}-0{number % 9 + 1}-1{number % 9}",
-            "province": ["Nam Định", "Hà Nội", "Huế"][number % 3]}
-
-
-def write_jsonl(path, numbers):
-    with open(path, "w", encoding="utf-8") as out:
-        for number in numbers:
-            out.write(json.dumps(article(number), ensure_ascii=False) + "\n")
-
-
-def current(index):
-    return (index / "CURRENT").read_text().strip()
-
-
-def manifest(index):
-    folder = index / "snapshots" / current(index)
-    return json.loads((folder / "manifest.json").read_text())
 
 
 class BuildFaults(unittest.TestCase):
@@ -58,6 +33,10 @@ class BuildFaults(unittest.TestCase):
         return programs.index_program("build", "--index", self.index,
                                       *arguments, **options)
 
+    def run_on_index(self, command, *arguments):
+        return programs.index_program(command, "--index", self.index,
+                                      *arguments)
+
     def assert_whole(self):
         done = programs.index_program("check", "--index", self.index)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
@@ -69,7 +48,8 @@ class BuildFaults(unittest.TestCase):
         start = time.monotonic()
         self.assertEqual(self.build(big).returncode, 0)
         whole = time.monotonic() - start
-        self.assertEqual(self.build(self.small).returncode, 0)
+        small = ["--max-loss", "100%", self.small]
+        self.assertEqual(self.build(*small).returncode, 0)
         chance = random.Random(1)
         killed = 0
         for trial in range(TRIALS):
@@ -87,7 +67,7 @@ class BuildFaults(unittest.TestCase):
                 self.assert_whole()
         self.assertGreater(killed, TRIALS // 2)
         # The next build needs no help and leaves nothing behind.
-        self.assertEqual(self.build(self.small).returncode, 0)
+        self.assertEqual(self.build(*small).returncode, 0)
         self.assert_whole()
         self.assertFalse((self.index / "staging").exists())
 
@@ -178,7 +158,7 @@ class BuildFaults(unittest.TestCase):
         before = current(self.index)
         done = self.build(self.small)
         self.assertEqual(done.returncode, 3)
-        self.assertIn(b"schema version 2", done.stderr)
+        self.assertIn(f"schema version {said['schema']}".encode(), done.stderr)
         self.assertIn(b"remedy", done.stderr)
         self.assertEqual(current(self.index), before)
         for command in ("check", "stats"):
@@ -243,13 +223,118 @@ class BuildFaults(unittest.TestCase):
         left = {path.name for path in (self.index / "snapshots").iterdir()}
         self.assertEqual(left, {served, current(self.index)})
 
+    def test_a_crawl_that_lost_too_much_is_not_published(self):
+        big = self.folder / "big.jsonl"
+        write_jsonl(big, range(100))
+        self.assertEqual(self.build(big).returncode, 0)
+        before = current(self.index)
+        write_jsonl(big, range(79))
+        done = self.build(big)
+        self.assertEqual(done.returncode, 3)
+        for said in (b"79 articles", b"100: 21% fewer", b"allows 20%",
+                     b"--max-loss 100%"):
+            self.assertIn(said, done.stderr)
+        done = self.build("--json", big)
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(json.loads(done.stdout.splitlines()[-1])["event"],
+                         "failed")
+        self.assertEqual(current(self.index), before)
+        self.assertFalse((self.index / "staging").exists())
+        self.assertEqual(self.build("--max-loss", "21", big).returncode, 0)
+        self.assertEqual(manifest(self.index)["documents"], 79)
+
+    def test_rollback_serves_the_one_before_and_forward_again(self):
+        ids = []
+        for count in (20, 21, 22):
+            write_jsonl(self.small, range(count))
+            self.assertEqual(self.build(self.small).returncode, 0)
+            ids.append(current(self.index))
+        self.assertEqual(ids, sorted(ids))
+        self.assertEqual(self.run_on_index("rollback").returncode, 0)
+        self.assertEqual(current(self.index), ids[1])
+        listed = [json.loads(line) for line in self.run_on_index(
+            "snapshots", "--json").stdout.splitlines()]
+        self.assertEqual([(s["id"], s["documents"], s["served"])
+                          for s in listed],
+                         [(ids[2], 22, False), (ids[1], 21, True),
+                          (ids[0], 20, False)])
+        self.assertGreater(listed[0]["bytes"], 0)
+        shown = self.run_on_index("snapshots").stdout.decode().splitlines()
+        self.assertEqual([line[0] for line in shown], [" ", "*", " "])
+        self.assertEqual(self.run_on_index("rollback").returncode, 0)
+        self.assertEqual(self.run_on_index("rollback").returncode, 3)
+        self.assertEqual(current(self.index), ids[0])
+        done = self.run_on_index("rollback", "--to", ids[2])
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(done.stdout.decode().split(), ["serving", ids[2]])
+        for wrong in ("nonsense", "20200101T000000Z-0000"):
+            done = self.run_on_index("rollback", "--to", wrong)
+            self.assertEqual(done.returncode, 3)
+            self.assertIn(wrong.encode(), done.stderr)
+        self.assertEqual(current(self.index), ids[2])
+        self.assert_whole()
+
+    def test_prune_removes_old_ones_but_not_the_served_one(self):
+        for count in (20, 21, 22):
+            write_jsonl(self.small, range(count))
+            self.assertEqual(self.build(self.small).returncode, 0)
+        done = self.run_on_index("prune-snapshots", "--keep", "1")
+        self.assertEqual(done.returncode, 0)  # All are younger than a minute.
+        snapshots = self.index / "snapshots"
+        ids = sorted(path.name for path in snapshots.iterdir())
+        self.assertEqual(len(ids), 3)
+        for name in ids:
+            (snapshots / name).rename(snapshots / ("2020" + name[4:]))
+        ids = ["2020" + name[4:] for name in ids]
+        (self.index / "CURRENT").write_text(ids[0] + "\n")
+        done = self.run_on_index("prune-snapshots", "--keep", "1")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual({path.name for path in snapshots.iterdir()},
+                         {ids[0], ids[2]})
+        self.assertFalse((self.index / "staging").exists())
+        nowhere = self.folder / "nowhere"
+        for command in ("prune-snapshots", "rollback", "snapshots"):
+            done = programs.index_program(command, "--index", nowhere)
+            self.assertEqual(done.returncode, 3)
+        self.assertFalse(nowhere.exists())
+
+    def test_the_report_tells_how_the_run_went(self):
+        with open(self.small, "a", encoding="utf-8") as out:
+            out.write("{broken\n")
+        self.assertEqual(self.build(self.small).returncode, 1)
+        stats = json.loads(self.run_on_index("stats", "--json").stdout)
+        report = stats["report"]
+        self.assertEqual(report["command"], "build")
+        self.assertEqual(report["inputs"],
+                         {"files": 1, "bytes": self.small.stat().st_size,
+                          "pages": 21})
+        self.assertEqual(report["documents"], 20)
+        self.assertEqual(report["rejected"], {"bad-json": 1})
+        self.assertLessEqual({"reading", "counting", "indexing", "merging"},
+                             set(report["seconds"]))
+        self.assertGreater(report["peak_memory_bytes"], 1 << 20)
+        database = next(f for f in stats["files"]
+                        if f["name"] == "articles.glass")
+        self.assertLessEqual({"postlist", "docdata"},
+                             set(report["tables"]))
+        self.assertLessEqual(abs(sum(report["tables"].values()) -
+                                 database["bytes"]), 128 << 10)
+        self.assertIn(b"postlist", self.run_on_index("stats").stdout)
+        with programs.Server(self.index) as server:
+            server.wait_ready()
+            said = server.json("/api/v1/snapshot")
+            self.assertEqual(said["report"], report)
+
     def test_usage_errors_exit_with_2(self):
         for arguments in ([], ["build"], ["build", "--index", self.index],
+                          ["build", "--index", self.index, self.small,
+                           "--max-loss", "101%"],
                           ["build", "--index", self.index, self.small,
                            "--threads", "0"], ["nonsense"]):
             done = programs.index_program(*arguments)
             self.assertEqual(done.returncode, 2, arguments)
-        for command in ("build", "explain", "check", "stats", "snapshots"):
+        for command in ("build", "explain", "check", "stats", "snapshots",
+                        "rollback", "prune-snapshots"):
             done = programs.index_program(command, "--help")
             self.assertEqual(done.returncode, 0)
             self.assertIn(b"Usage", done.stdout)

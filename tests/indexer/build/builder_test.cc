@@ -15,6 +15,7 @@
 #include "common/index/paths.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
+#include "tests/indexer/build/database_contents.h"
 #include "tests/support/temp_dir.h"
 
 namespace tracuu {
@@ -58,26 +59,9 @@ class TestBuild {
     return lines;
   }
 
-  // Everything a query can see: terms with their postings, words in order.
   std::string Contents() const {
-    std::string all;
-    for (auto t = db.allterms_begin(); t != db.allterms_end(); ++t) {
-      all += *t + ":";
-      for (auto p = db.postlist_begin(*t); p != db.postlist_end(*t); ++p) {
-        all += " " + std::to_string(*p) + "x" + std::to_string(p.get_wdf());
-      }
-      all += "\n";
-    }
-    for (Xapian::docid d = 1; d <= db.get_doccount(); ++d) {
-      const Xapian::Document document = db.get_document(d);
-      all += document.get_data() + TextOf(d);
-      for (auto v = document.values_begin(); v != document.values_end(); ++v) {
-        all += std::to_string(v.get_valueno()) + "=" + *v + ";";
-      }
-    }
-    for (auto k = db.metadata_keys_begin(); k != db.metadata_keys_end(); ++k) {
-      all += *k + "\n" + db.get_metadata(*k);
-    }
+    std::string all = test::DatabaseContents(db);
+    for (Xapian::docid d = 1; d <= db.get_doccount(); ++d) all += TextOf(d);
     return all;
   }
 

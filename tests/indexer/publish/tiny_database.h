@@ -19,8 +19,8 @@
 namespace tracuu::test {
 
 // Writes a database of `documents` articles without facets that satisfies the
-// schema, as small as can be, as kDatabaseFile in `dir`, and an empty
-// kRejectedFile beside it. `marker` is every article's text.
+// schema, as small as can be, as kDatabaseFile in `dir`, with a snapshot's
+// other files, empty, beside it. `marker` is every article's text.
 inline void WriteTinyDatabase(const std::filesystem::path& dir, int documents,
                               const std::string& marker) {
   std::filesystem::create_directories(dir);
@@ -48,11 +48,11 @@ inline void WriteTinyDatabase(const std::filesystem::path& dir, int documents,
     const std::vector<std::uint32_t> none(static_cast<std::size_t>(documents));
     if (!forward->Append(none, {}) || !forward->Finish()) std::abort();
   }
-  if (FILE* file = std::fopen((dir / kNeighboursFile).c_str(), "w")) {
-    std::fclose(file);
-  }
-  if (FILE* file = std::fopen((dir / kRejectedFile).c_str(), "w")) {
-    std::fclose(file);
+  for (const std::string_view name : kSnapshotFiles) {
+    if (name == kDatabaseFile || name == kForwardFile) continue;
+    if (FILE* file = std::fopen((dir / name).c_str(), "w")) {
+      std::fclose(file);
+    }
   }
 }
 
