@@ -9,6 +9,7 @@
 
 #include "common/base/log.h"
 #include "server/http/app.h"
+#include "server/http/handlers.h"
 #include "server/http/http_front.h"
 #include "server/options.h"
 #include "server/search/snapshot_watcher.h"
@@ -38,6 +39,21 @@ int Fail(const Error& error) {
   std::cerr << '\n';
   return error.code == ErrorCode::kInvalidArgument ? kExitBadUsage
                                                    : kExitFailure;
+}
+
+// Answers as /api/v1/explain does, on standard output.
+int ExplainQuery(const ServeOptions& options) {
+  auto snapshot = Snapshot::Open(options.index, VerifyDepth::kSizes);
+  if (!snapshot) return Fail(snapshot.error());
+  Params params{{"q", *options.explain_query}};
+  if (!options.explain_article.empty()) {
+    params.emplace_back("id", options.explain_article);
+  }
+  const Limits limits;
+  const HttpResponse response =
+      HandleExplain({params, "", *std::move(snapshot), limits});
+  std::cout << response.body << '\n';
+  return response.status == 200 ? 0 : kExitFailure;
 }
 
 int Serve(const ServeOptions& options) {
@@ -79,6 +95,9 @@ int main(int argc, char** argv) {
       return 0;
     case tracuu::OptionsOutcome::kBadUsage:
       return tracuu::kExitBadUsage;
+    case tracuu::OptionsOutcome::kExplain:
+      tracuu::InitLog("warn");
+      return tracuu::ExplainQuery(options);
     case tracuu::OptionsOutcome::kServe:
       break;
   }

@@ -189,6 +189,11 @@ OptionsOutcome ReadOptions(int argc, char** argv, ServeOptions* options) {
   cli.add_option("--config", config, "TOML file with these options")
       ->envname("TRACUU_CONFIG");
   cli.add_flag("--print-config", print, "show what holds and whence, and end");
+  cli.add_option("--explain-query", options->explain_query,
+                 "show as JSON how this query is read, and end");
+  cli.add_option("--explain-article", options->explain_article,
+                 "with --explain-query: id of an article; show how it scores")
+      ->needs("--explain-query");
   try {
     cli.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -209,6 +214,7 @@ OptionsOutcome ReadOptions(int argc, char** argv, ServeOptions* options) {
   if (const Status filled = Fill(settings, options); !filled) {
     return BadUsage(filled.error());
   }
+  if (options->explain_query) return OptionsOutcome::kExplain;
   return OptionsOutcome::kServe;
 }
 

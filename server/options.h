@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,11 +22,17 @@ struct ServeOptions {
   std::filesystem::path web;
   std::vector<std::string> allowed_hosts;
   std::string log_level;
+
+  // Of the command line only: a query to be explained instead of serving, and
+  // the article whose score is asked for.
+  std::optional<std::string> explain_query;
+  std::string explain_article;
 };
 
 // What to do after reading the options.
 enum class OptionsOutcome {
   kServe,
+  kExplain,   // ServeOptions::explain_query is set.
   kDone,      // --help, --version or --print-config was answered.
   kBadUsage,  // Told on standard error.
 };

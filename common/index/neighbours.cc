@@ -68,14 +68,17 @@ Status Neighbours::Add(std::string_view form, std::uint64_t count) {
   if (space == std::string_view::npos) {
     const auto number = static_cast<std::uint32_t>(syllables_.size());
     if (!numbers_.emplace(form, number).second) return Damaged(form);
-    syllables_.push_back({std::string(form), count});
+    syllables_.push_back({std::string(form), count, 0, SpellingOf(form)});
     total_ += count;
     return Ok{};
   }
   const std::uint32_t first = Find(form.substr(0, space));
   const std::uint32_t second = Find(form.substr(space + 1));
   if (first == kUnknown || second == kUnknown) return Damaged(form);
-  pairs_[PairKey(first, second)] = count;
+  if (!pairs_.emplace(PairKey(first, second), count).second) {
+    return Damaged(form);
+  }
+  ++syllables_[first].followers;
   return Ok{};
 }
 

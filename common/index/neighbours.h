@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/text/spelling_letters.h"
 
 namespace tracuu {
 
@@ -56,6 +57,10 @@ class Neighbours {
   const std::string& Syllable(std::uint32_t number) const {
     return syllables_[number].form;
   }
+  // The same letter by letter; no letters for a number or a foreign word.
+  const Spelling& LettersOf(std::uint32_t number) const {
+    return syllables_[number].letters;
+  }
   // The syllables that fold to `folded`, most frequent first, itself included
   // if it was counted.
   const std::vector<std::uint32_t>& SpellingsOf(std::string_view folded) const;
@@ -65,6 +70,14 @@ class Neighbours {
     return syllables_[number].count;
   }
   std::uint64_t Count(std::uint32_t first, std::uint32_t second) const;
+  // How many different syllables were counted right after this one.
+  std::uint64_t Followers(std::uint32_t number) const {
+    return syllables_[number].followers;
+  }
+  // How many syllables there are; their numbers are 0 … size() - 1.
+  std::uint32_t size() const {
+    return static_cast<std::uint32_t>(syllables_.size());
+  }
   // Of all counted syllables together.
   std::uint64_t total() const { return total_; }
 
@@ -72,6 +85,8 @@ class Neighbours {
   struct Counted {
     std::string form;
     std::uint64_t count = 0;
+    std::uint64_t followers = 0;
+    Spelling letters;
   };
 
   Status Add(std::string_view form, std::uint64_t count);

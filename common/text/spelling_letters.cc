@@ -14,6 +14,7 @@ Spelling SpellingOf(std::string_view exact) {
     const CharInfo info = Classify(&value);
     if (info.kind != CharClass::kLetter) return {};
     if (info.tone != 0) spelling.tone = info.tone;
+    spelling.letter_set |= std::uint32_t{1} << (info.plain - 'a');
     spelling.letters.push_back(
         {info.plain, static_cast<std::uint8_t>(info.shape)});
   }

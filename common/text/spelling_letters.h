@@ -23,6 +23,8 @@ struct Spelling {
   std::vector<SpellingLetter> letters;
   // 0 none, 1 huyền, 2 sắc, 3 hỏi, 4 ngã, 5 nặng; the last one met.
   std::uint8_t tone = 0;
+  // Which plain letters it has: bit 0 for a.
+  std::uint32_t letter_set = 0;
 };
 
 // Takes `exact` (a Token::exact) apart. Empty letters if it holds anything but

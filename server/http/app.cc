@@ -19,10 +19,11 @@ struct ApiRoute {
   HttpResponse (*handler)(const ApiCall&);
 };
 
-constexpr std::array<ApiRoute, 5> kApiRoutes{{
+constexpr std::array<ApiRoute, 6> kApiRoutes{{
     {"/api/v1/search", HandleSearch},
     {"/api/v1/facets/", HandleFacet},
     {"/api/v1/documents/", HandleDocument},
+    {"/api/v1/explain", HandleExplain},
     {"/api/v1/suggest", HandleSuggest},
     {"/api/v1/snapshot", HandleSnapshot},
 }};

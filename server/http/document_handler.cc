@@ -7,12 +7,12 @@
 namespace tracuu {
 
 HttpResponse HandleDocument(const ApiCall& call) {
-  DocumentParams params;
-  if (const auto problem = ReadDocumentParams(call.params, &params)) {
+  ViewRequest request;
+  if (const auto problem = ReadDocumentParams(call.params, &request)) {
     return ToResponse(*problem);
   }
-  const auto view = Searcher(call.snapshot, call.limits)
-                        .View(call.name, params.text, params.accents);
+  const auto view =
+      Searcher(call.snapshot, call.limits).View(call.name, request);
   if (!view) return ToResponse(ProblemOf(view.error()));
   HttpResponse response;
   response.body = Dump(ToJson(*view, *call.snapshot));

@@ -26,6 +26,7 @@ struct ApiCall {
 HttpResponse HandleSearch(const ApiCall& call);    // /api/v1/search
 HttpResponse HandleFacet(const ApiCall& call);     // /api/v1/facets/{name}
 HttpResponse HandleDocument(const ApiCall& call);  // /api/v1/documents/{id}
+HttpResponse HandleExplain(const ApiCall& call);   // /api/v1/explain
 HttpResponse HandleSuggest(const ApiCall& call);   // /api/v1/suggest
 HttpResponse HandleSnapshot(const ApiCall& call);  // /api/v1/snapshot
 

@@ -40,6 +40,21 @@ Json TextOrNull(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
+Json ReadAsToJson(const std::vector<ReadAs>& readings) {
+  Json json = Json::array();
+  for (const ReadAs& reading : readings) {
+    json.push_back(
+        {{"typed", reading.typed}, {"as", reading.as}, {"via", reading.via}});
+  }
+  return json;
+}
+
+Json SuggestedToJson(const std::optional<Suggested>& suggested) {
+  if (!suggested) return nullptr;
+  return {{"text", suggested->query},
+          {"segments", Segments(suggested->segments)}};
+}
+
 Json HitToJson(const Hit& hit) {
   Json json;
   json["id"] = hit.article.id;
@@ -61,14 +76,9 @@ std::string Dump(const Json& json) {
 
 Json ToJson(const SearchRequest& request, const SearchResponse& response,
             double took_ms) {
-  Json read_as = Json::array();
-  for (const ReadAs& reading : response.read_as) {
-    read_as.push_back(
-        {{"typed", reading.typed}, {"as", reading.as}, {"via", reading.via}});
-  }
   Json json;
   json["query"] = {{"text", request.text},
-                   {"read_as", std::move(read_as)},
+                   {"read_as", ReadAsToJson(response.read_as)},
                    {"notes", response.notes}};
   json["total"] = response.total;
   json["page"] = request.page;
@@ -82,7 +92,7 @@ Json ToJson(const SearchRequest& request, const SearchResponse& response,
   for (const std::string& name : request.facets) {
     json["facets"][name] = Counts(response.facets.at(name));
   }
-  json["did_you_mean"] = nullptr;
+  json["did_you_mean"] = SuggestedToJson(response.did_you_mean);
   return json;
 }
 
@@ -118,6 +128,37 @@ Json ToJson(const ArticleView& view, const Snapshot& snapshot) {
   json["evidence"] = EvidenceToJson(article, code_points);
   json["matches"] = std::move(matches);
   json["snapshot"] = SnapshotLine(snapshot.manifest().id, snapshot.documents());
+  return json;
+}
+
+Json ToJson(const ViewRequest& request, const Explanation& explanation) {
+  Json nodes = Json::array();
+  for (const ExplainedNode& node : explanation.nodes) {
+    nodes.push_back({{"tree", node.tree}, {"articles", node.articles}});
+  }
+  Json json;
+  json["query"] = {{"text", request.text},
+                   {"asked", explanation.asked},
+                   {"read_as", ReadAsToJson(explanation.read_as)},
+                   {"notes", explanation.notes}};
+  json["lexemes"] = explanation.lexemes;
+  json["tree"] = explanation.tree;
+  json["nodes"] = std::move(nodes);
+  json["ranking"] = TextOrNull(explanation.ranking);
+  json["total"] = explanation.total;
+  json["did_you_mean"] = SuggestedToJson(explanation.did_you_mean);
+  json["article"] = nullptr;
+  if (explanation.article) {
+    Json parts = Json::array();
+    for (const ExplainedPart& part : explanation.article->parts) {
+      parts.push_back({{"query", part.query}, {"score", part.score}});
+    }
+    json["article"] = {{"id", explanation.article->id},
+                       {"matches", explanation.article->matches},
+                       {"score", explanation.article->score},
+                       {"parts", std::move(parts)}};
+  }
+  json["snapshot"] = {{"id", explanation.snapshot_id}};
   return json;
 }
 

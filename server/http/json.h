@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "server/search/explainer.h"
 #include "server/search/search_request.h"
 #include "server/search/searcher.h"
 #include "server/search/snapshot.h"
@@ -24,6 +25,7 @@ Json ToJson(const SearchRequest& request, const SearchResponse& response,
 Json ToJson(const FacetPageRequest& request, const FacetPage& page);
 // Ranges are in code points of `text`.
 Json ToJson(const ArticleView& view, const Snapshot& snapshot);
+Json ToJson(const ViewRequest& request, const Explanation& explanation);
 Json ToJson(const std::vector<Suggestion>& suggestions);
 Json SnapshotToJson(const Snapshot& snapshot);
 

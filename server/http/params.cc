@@ -190,11 +190,18 @@ Reader Accents(AccentMode* out) {
                            out);
 }
 
+Reader Reading(ReadingMode* out) {
+  return OneOf<ReadingMode>(
+      "reading",
+      {{"auto", ReadingMode::kAuto}, {"literal", ReadingMode::kLiteral}}, out);
+}
+
 // What narrows a search, whatever is done with the matches.
 void AddSearch(const Limits& limits, SearchRequest* request,
                ParamReader* reader) {
   reader->Add("q", Text("q", limits.max_query_bytes, &request->text));
   reader->Add("accents", Accents(&request->accents));
+  reader->Add("reading", Reading(&request->reading));
   reader->Add("from", Day("from", false, &request->from_day));
   reader->Add("to", Day("to", true, &request->to_day));
   // Accepted, and without effect until near-duplicates are clustered: counts
@@ -204,6 +211,13 @@ void AddSearch(const Limits& limits, SearchRequest* request,
     return BadParameter("collapse", "Chỉ nhận một trong: false, true.");
   });
   AddFilters(limits, request, reader);
+}
+
+// A query without filters.
+void AddView(ViewRequest* request, ParamReader* reader) {
+  reader->Add("q", Text("q", Limits{}.max_query_bytes, &request->text));
+  reader->Add("accents", Accents(&request->accents));
+  reader->Add("reading", Reading(&request->reading));
 }
 
 MaybeProblem CheckDates(const SearchRequest& request) {
@@ -286,11 +300,17 @@ MaybeProblem ReadFacetParams(const Params& params, const Limits& limits,
   return CheckDates(*request);
 }
 
-MaybeProblem ReadDocumentParams(const Params& params,
-                                DocumentParams* document) {
+MaybeProblem ReadDocumentParams(const Params& params, ViewRequest* request) {
   ParamReader reader;
-  reader.Add("q", Text("q", Limits{}.max_query_bytes, &document->text));
-  reader.Add("accents", Accents(&document->accents));
+  AddView(request, &reader);
+  return reader.Read(params);
+}
+
+MaybeProblem ReadExplainParams(const Params& params, ViewRequest* request,
+                               std::string* id) {
+  ParamReader reader;
+  AddView(request, &reader);
+  reader.Add("id", Text("id", Limits{}.max_query_bytes, id));
   return reader.Read(params);
 }
 

@@ -29,12 +29,12 @@ std::optional<Problem> ReadFacetParams(const Params& params,
                                        FacetPageRequest* page);
 
 // /api/v1/documents/{id}
-struct DocumentParams {
-  std::string text;
-  AccentMode accents = AccentMode::kAuto;
-};
 std::optional<Problem> ReadDocumentParams(const Params& params,
-                                          DocumentParams* document);
+                                          ViewRequest* request);
+
+// /api/v1/explain
+std::optional<Problem> ReadExplainParams(const Params& params,
+                                         ViewRequest* request, std::string* id);
 
 // /api/v1/suggest
 std::optional<Problem> ReadSuggestParams(const Params& params,

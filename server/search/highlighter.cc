@@ -111,7 +111,7 @@ Highlighter::Bits Highlighter::NextBit() {
 }
 
 void Highlighter::Collect(const QueryNode& node) {
-  if (node.kind == NodeKind::kNot) return;
+  if (node.kind == NodeKind::kNot || node.kind == NodeKind::kBoost) return;
   for (const QueryNode& child : node.children) Collect(child);
   const bool title_only = node.scope == TextScope::kTitle;
   if (node.kind == NodeKind::kPhrase) {

@@ -24,6 +24,9 @@ struct Limits {
   std::size_t min_prefix_letters = 2;
   std::size_t max_expansions = 100;
 
+  // Stretches of one query that are widened by another name ("UBND").
+  std::size_t max_synonyms = 8;
+
   // Parentheses within parentheses.
   std::size_t max_nesting = 20;
 

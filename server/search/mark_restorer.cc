@@ -4,17 +4,14 @@
 #include <cmath>
 #include <cstdint>
 
+#include "server/search/syllable_model.h"
+
 namespace tracuu {
 namespace {
 
 // Spellings considered for one syllable, the most frequent. The median folded
 // syllable has 3; beyond the sixteenth come misprints.
 constexpr std::size_t kMaxSpellings = 16;
-
-// How much the neighbours decide, against the syllable's own frequency, when
-// the first one was seen often; the less it was seen, the less it is trusted
-// (Witten and Bell's interpolation, with a fixed number of kinds).
-constexpr double kKindsOfNeighbours = 5;
 
 struct Spelling {
   std::string form;
@@ -37,42 +34,17 @@ Column ColumnOf(const QueryItem& item, const Neighbours& neighbours) {
   return column;
 }
 
-double ToDouble(std::uint64_t count) { return static_cast<double>(count); }
-
-// The share of `spelling` among all syllables.
-double Frequency(const Spelling& spelling, const Neighbours& neighbours) {
-  const double count = spelling.number == Neighbours::kUnknown
-                           ? 0.5
-                           : ToDouble(neighbours.Count(spelling.number));
-  return count / (1.0 + ToDouble(neighbours.total()));
-}
-
-// That `second` follows `first`.
-double Likelihood(const Spelling& first, const Spelling& second,
-                  const Neighbours& neighbours) {
-  const double chance = Frequency(second, neighbours);
-  if (first.number == Neighbours::kUnknown ||
-      second.number == Neighbours::kUnknown) {
-    return chance;
-  }
-  const double together =
-      ToDouble(neighbours.Count(first.number, second.number));
-  const double count = ToDouble(neighbours.Count(first.number));
-  return (together + kKindsOfNeighbours * chance) /
-         (count + kKindsOfNeighbours);
-}
-
-void Link(const Column& before, const Neighbours& neighbours, Column* column) {
+void Link(const Column& before, const SyllableModel& model, Column* column) {
   for (Spelling& spelling : *column) {
     if (before.empty()) {
-      spelling.score = std::log(Frequency(spelling, neighbours));
+      spelling.score = std::log(model.Chance(spelling.number));
       continue;
     }
     spelling.score = -HUGE_VAL;
     for (std::size_t i = 0; i < before.size(); ++i) {
       const double score =
           before[i].score +
-          std::log(Likelihood(before[i], spelling, neighbours));
+          std::log(model.ChanceAfter(before[i].number, spelling.number));
       if (score > spelling.score) {
         spelling.score = score;
         spelling.previous = i;
@@ -100,11 +72,12 @@ void ReadBack(const std::vector<Column>& columns, std::size_t last,
 std::vector<std::string> RestoreMarks(const std::vector<QueryItem>& items,
                                       const Neighbours& neighbours) {
   static const Column kNone;
+  const SyllableModel model(neighbours);
   std::vector<std::string> forms(items.size());
   std::vector<Column> columns;
   for (const QueryItem& item : items) {
     Column column = ColumnOf(item, neighbours);
-    Link(columns.empty() ? kNone : columns.back(), neighbours, &column);
+    Link(columns.empty() ? kNone : columns.back(), model, &column);
     columns.push_back(std::move(column));
   }
   for (std::size_t i = 0; i < items.size(); ++i) {

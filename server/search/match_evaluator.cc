@@ -22,6 +22,7 @@ DocSet MatchEvaluator::All() const {
 Result<DocSet> MatchEvaluator::Evaluate(const QueryNode& node) {
   switch (node.kind) {
     case NodeKind::kAll:
+    case NodeKind::kBoost:
       return All();
     case NodeKind::kAnd:
       return EvaluateAnd(node);

@@ -50,26 +50,34 @@ std::optional<QueryItem> SpacedSymbol(const std::vector<Token>& tokens,
 
 }  // namespace
 
-std::vector<QueryItem> ReadWords(std::string_view text, AccentMode accents) {
-  const Analysis analysis = Analyze(text);
-  std::vector<QueryItem> items;
+std::vector<PlacedItem> ReadWords(const Analysis& analysis,
+                                  AccentMode accents) {
+  std::vector<PlacedItem> items;
   auto span = analysis.spans.begin();
   for (std::size_t i = 0; i < analysis.tokens.size();) {
     while (span != analysis.spans.end() && span->first < i) ++span;
+    PlacedItem placed{{}, i, 1};
     if (span != analysis.spans.end() && span->first == i && span->count > 0) {
       const bool symbol = span->kind == SpanKind::kDocumentSymbol;
-      items.push_back(
-          {symbol ? ItemKind::kSymbol : ItemKind::kDate, span->canonical});
-      i += span->count;
-      continue;
+      placed.item = {symbol ? ItemKind::kSymbol : ItemKind::kDate,
+                     span->canonical};
+      placed.tokens = span->count;
+    } else if (auto symbol = SpacedSymbol(analysis.tokens, i)) {
+      placed.item = *std::move(symbol);
+      placed.tokens = 3;
+    } else {
+      placed.item = ItemOf(analysis.tokens[i], accents);
     }
-    if (auto symbol = SpacedSymbol(analysis.tokens, i)) {
-      items.push_back(*std::move(symbol));
-      i += 3;
-      continue;
-    }
-    items.push_back(ItemOf(analysis.tokens[i], accents));
-    ++i;
+    i += placed.tokens;
+    items.push_back(std::move(placed));
+  }
+  return items;
+}
+
+std::vector<QueryItem> ReadWords(std::string_view text, AccentMode accents) {
+  std::vector<QueryItem> items;
+  for (PlacedItem& placed : ReadWords(Analyze(text), accents)) {
+    items.push_back(std::move(placed.item));
   }
   return items;
 }

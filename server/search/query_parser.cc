@@ -206,6 +206,7 @@ class Parser {
     node.items = is_one ? words : ReadTokens(inside, accents);
     node.typed = std::string(inside);
     if (node.items.size() == 1) node.kind = NodeKind::kWords;
+    node.literal = true;
     if (node.items.empty()) Fail("trong ngoặc kép không có từ nào");
     return node;
   }
@@ -237,6 +238,12 @@ class Parser {
   }
 
   QueryNode ParseExact(TextScope scope) {
+    QueryNode node = ParseExactly(scope);
+    node.literal = true;
+    return node;
+  }
+
+  QueryNode ParseExactly(TextScope scope) {
     if (PeekIs(LexemeKind::kPhrase)) {
       return ParsePhrase(AccentMode::kExact, scope);
     }

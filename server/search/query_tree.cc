@@ -7,8 +7,9 @@ namespace tracuu {
 namespace {
 
 void Print(const QueryNode& node, std::string* out) {
-  constexpr std::array<std::string_view, 8> kNames{
-      "all", "and", "or", "not", "words", "phrase", "prefix", "facet"};
+  constexpr std::array<std::string_view, 9> kNames{
+      "all",    "and",    "or",    "not",  "words",
+      "phrase", "prefix", "facet", "boost"};
   constexpr std::array<std::string_view, 4> kSigns{"", "~", "#", "@"};
 
   *out += '(';

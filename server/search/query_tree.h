@@ -35,6 +35,7 @@ enum class NodeKind : std::uint8_t {
   kPhrase,  // All items, adjacent, in order. kExact and kFolded only.
   kPrefix,  // One item: a syllable that begins so.
   kFacet,   // Articles with `value` of `facet`.
+  kBoost,   // Asks for nothing: its items side by side only rank.
 };
 
 // Where words are looked for.
@@ -44,8 +45,9 @@ struct QueryNode {
   NodeKind kind = NodeKind::kAll;
   std::vector<QueryNode> children;  // kAnd, kOr, kNot.
   TextScope scope = TextScope::kAnywhere;
-  std::vector<QueryItem> items;  // kWords, kPhrase, kPrefix.
+  std::vector<QueryItem> items;  // kWords, kPhrase, kPrefix, kBoost.
   std::string typed;             // kWords: the stretch of the query.
+  bool literal = false;          // Typed with "=": no other name for it.
   std::string facet;             // kFacet: Field::name …
   std::string value;             // … and the value as typed.
 };

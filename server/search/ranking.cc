@@ -49,6 +49,8 @@ class Compiler {
       case NodeKind::kWords:
       case NodeKind::kPhrase:
         return CompileWords(node);
+      case NodeKind::kBoost:
+        return CompileBoost(node);
       default:
         return {};  // Nothing to rank by.
     }
@@ -103,6 +105,23 @@ class Compiler {
     }
     if (required.empty()) return {};
     return {WithBoosts(Join(Query::OP_AND, required), boosts), true, {}};
+  }
+
+  // The neighbours of a run whose words are asked for elsewhere in the tree.
+  Scoring CompileBoost(const QueryNode& node) {
+    const std::vector<QueryItem> items = ItemsIn(node);
+    const std::vector<std::string> reading =
+        RestoreMarks(items, snapshot_.neighbours());
+    Queries boosts;
+    for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+      if (node.scope == TextScope::kTitle || !IsText(items[i]) ||
+          !IsText(items[i + 1])) {
+        continue;
+      }
+      AddNeighbours(items[i], items[i + 1], &boosts);
+      AddReadPair(items, reading, i, &boosts);
+    }
+    return {Join(Query::OP_OR, boosts), false, {}};
   }
 
   Query ItemQuery(const QueryItem& item, TextScope scope) const {

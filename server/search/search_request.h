@@ -24,6 +24,12 @@ enum class AccentMode : std::uint8_t {
   kIgnore,  // Any spelling of every syllable.
 };
 
+// What is read into a query besides its syntax.
+enum class ReadingMode : std::uint8_t {
+  kAuto,     // Keystrokes, other names, corrections where nothing is found.
+  kLiteral,  // Nothing: as typed.
+};
+
 enum class SortOrder : std::uint8_t { kRelevance, kNewestFirst, kOldestFirst };
 
 // The chosen values of one facet; several mean OR.
@@ -36,6 +42,7 @@ struct FacetFilter {
 struct SearchRequest {
   std::string text;  // As the reader typed it.
   AccentMode accents = AccentMode::kAuto;
+  ReadingMode reading = ReadingMode::kAuto;
   std::vector<FacetFilter> filters;      // At most one for each facet.
   std::optional<std::int32_t> from_day;  // Days since 1970-01-01, inclusive.
   std::optional<std::int32_t> to_day;
@@ -44,6 +51,13 @@ struct SearchRequest {
   std::size_t per_page = 10;
   std::vector<std::string> facets;  // Names to count.
   std::size_t facet_limit = 20;
+};
+
+// The query for which an article is shown; may be empty.
+struct ViewRequest {
+  std::string text = {};
+  AccentMode accents = AccentMode::kAuto;
+  ReadingMode reading = ReadingMode::kAuto;
 };
 
 // A run of text; the client decides how a match looks, so no markup ever
@@ -78,13 +92,22 @@ struct FacetCounts {
 struct ReadAs {
   std::string typed;
   std::string as;
-  std::string via;  // "unaccented", "symbol"
+  // "telex", "vni", "abbreviation", "synonym", "partly-marked", "spelling",
+  // "unaccented", "symbol".
+  std::string via;
+};
+
+// A query that the reader may have meant.
+struct Suggested {
+  std::string query;              // The whole of it, ready to be asked.
+  std::vector<Segment> segments;  // The same; what differs is a match.
 };
 
 struct SearchResponse {
   std::vector<ReadAs> read_as;
   std::vector<std::string> notes;  // Vietnamese, for the reader.
-  std::uint64_t total = 0;         // Exact.
+  std::optional<Suggested> did_you_mean;
+  std::uint64_t total = 0;  // Exact.
   std::vector<Hit> hits;
   std::map<std::string, FacetCounts> facets;
   std::string snapshot_id;

@@ -12,7 +12,7 @@
 #include "server/search/filters.h"
 #include "server/search/highlighter.h"
 #include "server/search/match_evaluator.h"
-#include "server/search/query_parser.h"
+#include "server/search/query_reader.h"
 #include "server/search/ranking.h"
 
 namespace tracuu {
@@ -27,9 +27,11 @@ void Append(std::vector<std::string>&& more, std::vector<std::string>* notes) {
   for (std::string& note : more) notes->push_back(std::move(note));
 }
 
-// The parsed query and what it matches, before and after the filters.
+// The query as it was read and what it matches, before and after the filters.
 struct Matched {
   ParsedQuery query;
+  std::vector<ReadAs> read_as;
+  std::optional<Suggested> did_you_mean;
   DocSet by_text;  // No filter applied.
   DocSet docs;     // Every filter applied.
 };
@@ -46,18 +48,13 @@ class Search {
         filters_(snapshot, request) {}
 
   Result<Matched> Match() const {
-    const IsFacetValue is_value = [&](auto facet, auto value) {
-      const FacetTable* table = snapshot_.FindFacet(facet);
-      return table != nullptr && !FindFacetValues(*table, value).empty();
-    };
-    auto query = ParseQuery(request_.text, request_.accents, limits_, is_value);
-    if (!query) return query.error();
-    MatchEvaluator evaluator(snapshot_, database_, limits_);
-    auto docs = evaluator.Evaluate(query->tree);
-    if (!docs) return docs.error();
-    Matched matched{*std::move(query), *docs, *std::move(docs)};
+    auto reading = QueryReader(snapshot_, database_, limits_)
+                       .Read(request_.text, request_.accents, request_.reading);
+    if (!reading) return reading.error();
+    Matched matched{std::move(reading->query), std::move(reading->read_as),
+                    std::move(reading->did_you_mean), reading->docs,
+                    std::move(reading->docs)};
     filters_.Apply("", &matched.docs);
-    Append(std::move(evaluator.notes()), &matched.query.notes);
     Append(std::vector<std::string>(filters_.notes()), &matched.query.notes);
     return matched;
   }
@@ -189,11 +186,17 @@ Result<SearchResponse> Searcher::Search(const SearchRequest& request) const {
     }
     const Highlighter highlighter(matched->query.tree,
                                   limits_.max_snippet_chars);
-    for (const RankedDoc& ranked : search.Rank(*matched, &response.read_as)) {
+    std::vector<ReadAs> ranked_as;
+    for (const RankedDoc& ranked : search.Rank(*matched, &ranked_as)) {
       auto hit = search.ReadHit(ranked, highlighter);
       if (!hit) return hit.error();
       response.hits.push_back(*std::move(hit));
     }
+    response.read_as = std::move(matched->read_as);
+    for (ReadAs& reading : ranked_as) {
+      response.read_as.push_back(std::move(reading));
+    }
+    response.did_you_mean = std::move(matched->did_you_mean);
     response.notes = std::move(matched->query.notes);
     return response;
   });
@@ -242,8 +245,8 @@ Result<FacetPage> Searcher::ListFacet(const SearchRequest& request,
   });
 }
 
-Result<ArticleView> Searcher::View(std::string_view id, std::string_view text,
-                                   AccentMode accents) const {
+Result<ArticleView> Searcher::View(std::string_view id,
+                                   const ViewRequest& request) const {
   return GuardXapian([&]() -> Result<ArticleView> {
     const Snapshot::Lease database = snapshot_->Borrow();
     const std::string term = MakeTerm(FieldNamed("id"), id);
@@ -254,10 +257,12 @@ Result<ArticleView> Searcher::View(std::string_view id, std::string_view text,
     auto article = DecodeArticle(database->get_document(*posting).get_data());
     if (!article) return article.error();
     ArticleView view{*std::move(article), {}};
-    if (text.empty()) return view;
-    const auto query = ParseQuery(text, accents, limits_, nullptr);
-    if (!query) return query.error();
-    view.matches = Highlighter(query->tree, limits_.max_snippet_chars)
+    if (request.text.empty()) return view;
+    const auto reading = QueryReader(*snapshot_, *database, limits_)
+                             .Read(request.text, request.accents,
+                                   request.reading);
+    if (!reading) return reading.error();
+    view.matches = Highlighter(reading->query.tree, limits_.max_snippet_chars)
                        .Matches(view.article);
     return view;
   });

@@ -42,10 +42,10 @@ class Searcher {
   Result<FacetPage> ListFacet(const SearchRequest& request,
                               const FacetPageRequest& page) const;
 
-  // Returns the article with that id, and where it matches `text` (may be
-  // empty). Fails with kNotFound if there is none.
-  Result<ArticleView> View(std::string_view id, std::string_view text,
-                           AccentMode accents) const;
+  // Returns the article with that id, and where it matches the query, read as
+  // Search() would read it. Fails with kNotFound if there is none.
+  Result<ArticleView> View(std::string_view id,
+                           const ViewRequest& request) const;
 
  private:
   std::shared_ptr<const Snapshot> snapshot_;

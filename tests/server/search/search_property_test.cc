@@ -279,6 +279,8 @@ TEST_CASE("totals and facet counts are what a look at every article gives") {
     for (int i = 0; i < 60; ++i) {
       SearchRequest request;
       request.text = Pick(&random, 6) == 0 ? "" : RandomQuery(&random, 0);
+      // What is read into a query besides is query_reader_test.cc's matter.
+      request.reading = ReadingMode::kLiteral;
       request.filters = RandomFilters(&random);
       request.per_page = 100;
       request.facets = kFacetNames;

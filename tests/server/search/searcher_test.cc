@@ -228,11 +228,11 @@ TEST_CASE("values of a facet are listed by count, by name and by syllable") {
 TEST_CASE("an article is found by its id") {
   const test::MiniIndex index(Corpus());
   const Searcher searcher(Open(index), kLimits);
-  const auto view = searcher.View("nq35", "nền tảng", AccentMode::kAuto);
+  const auto view = searcher.View("nq35", {.text = "nền tảng"});
   REQUIRE(view);
   CHECK(view->article.title == "Bảo vệ nền tảng tư tưởng");
   CHECK(view->matches.size() == 1);
-  const auto missing = searcher.View("không có", "", AccentMode::kAuto);
+  const auto missing = searcher.View("không có", {});
   REQUIRE_FALSE(missing);
   CHECK(missing.error().code == ErrorCode::kNotFound);
 }
