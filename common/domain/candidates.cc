@@ -1,5 +1,6 @@
 #include "common/domain/candidates.h"
 
+#include <optional>
 #include <string_view>
 
 #include "common/domain/document_symbol.h"
@@ -52,8 +53,33 @@ std::vector<std::string> IdsOf(const Candidates& candidates) {
   return ids;
 }
 
+namespace {
+
+// Keeps the one candidate whose title is quoted there.
+bool KeepQuoted(const Lexemes& lexemes, int first, int last,
+                Candidates* candidates) {
+  for (int at = first; at <= last; ++at) {
+    const std::optional<KnownName> title = ReadKnownTitle(lexemes, at);
+    if (!title || title->last > last) continue;
+    Candidates quoted = *candidates;
+    KeepIf(&quoted, [&title](const Resolution* candidate) {
+      return std::ranges::find(title->resolutions, candidate) !=
+             title->resolutions.end();
+    });
+    if (quoted.size() != 1) continue;
+    *candidates = std::move(quoted);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 TopicMatch KeepOnTopic(const Lexemes& lexemes, int first, int last,
                        Candidates* candidates) {
+  if (candidates->size() > 1 && KeepQuoted(lexemes, first, last, candidates)) {
+    return TopicMatch::kOne;
+  }
   int best = 0;
   Candidates kept;
   for (const Resolution* candidate : *candidates) {

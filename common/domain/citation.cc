@@ -10,6 +10,7 @@
 #include "common/domain/known_names.h"
 #include "common/domain/lexed_dates.h"
 #include "common/domain/lexer.h"
+#include "common/domain/scanned_numbers.h"
 
 namespace tracuu {
 namespace {
@@ -180,7 +181,8 @@ void RefuseTitles(const Lexemes& lexemes,
 
 Citations FindCitations(std::string_view text, const Analysis& analysis,
                         const Date& article_date) {
-  const Lexemes lexemes(text, analysis);
+  Lexemes lexemes(text, analysis);
+  RepairScannedNumbers(&lexemes);
   ReadCitations read = FindMentions(lexemes, FindDates(lexemes));
   std::vector<CitationMention>& mentions = read.mentions;
   ShareWhatFollows(&mentions);

@@ -33,6 +33,7 @@ bool MayOpenMention(std::string_view key) {
     };
     for (const std::string_view body : kNumberedBodies) add(body);
     for (const std::string_view verb : kVerbs) add(verb);
+    add("số");
     for (const std::string_view kind : KindPhrases()) add(kind);
     for (const std::string_view name : FirstWordsOfNames()) add(name);
     return words;
@@ -86,6 +87,7 @@ class Reader {
     if (const int end = ReadCommittee(first); end > first) return end;
     if (const int end = ReadVerb(first); end > first) return end;
     if (const int end = ReadName(first); end > first) return end;
+    if (lexeme.is_word("số")) return ReadLoneList(first);
     const std::optional<KindWord> kind = ReadKindWord(lexemes_, first);
     return kind ? ReadAfterKind(first, *kind) : first + 1;
   }
@@ -138,6 +140,19 @@ class Reader {
     if (!symbol) return first + 1;
     CitationMention mention = MentionOfSymbol(first, *symbol);
     return Finish({std::move(mention)});
+  }
+
+  // "gồm các số 42, 43 và 44-NQ/TW": the symbol tells the kind of all.
+  int ReadLoneList(int first) {
+    CitationMention head;
+    head.first = first;
+    std::vector<CitationMention> listed =
+        ReadNumbers(lexemes_, head, KindWord{"NQ", first}, first);
+    if (listed.size() < 2 || listed.back().form != MentionForm::kSymbol) {
+      return first + 1;
+    }
+    for (CitationMention& mention : listed) mention.kind = listed.back().kind;
+    return Finish(std::move(listed));
   }
 
   // What follows "Nghị quyết".

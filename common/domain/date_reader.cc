@@ -201,6 +201,9 @@ std::optional<DateReading> ReadDayInWords(const Lexemes& lexemes, int first) {
   if (lexemes[at].is_sign(',')) ++at;
   if (lexemes[at].is_word("năm") && IsYear(lexemes[at + 1])) {
     last = at + 1;
+  } else if (IsYear(lexemes[at]) && !lexemes.Touches(at) &&
+             !lexemes[at].line_before) {
+    last = at;  // "18 Tháng 12 2014", "18 tháng 9, 2023": blog systems.
   } else if ((lexemes[last + 1].is_sign('/') ||
               lexemes[last + 1].is_sign('-')) &&
              IsYear(lexemes[last + 2])) {

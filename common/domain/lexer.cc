@@ -89,6 +89,17 @@ Lexemes::Lexemes(std::string_view text, const Analysis& analysis) {
   AddGap(text, offset, static_cast<std::uint32_t>(text.size()));
 }
 
+void Lexemes::MergeNumber(int first, int last, std::string_view digits) {
+  Lexeme& merged = lexemes_[static_cast<std::size_t>(first)];
+  merged.kind = Lexeme::Kind::kNumber;
+  merged.key = {};
+  merged.letter_case = LetterCase::kNone;
+  merged.number = NumberOf(digits);
+  merged.digits = static_cast<std::uint8_t>(digits.size());
+  merged.end = lexemes_[static_cast<std::size_t>(last)].end;
+  lexemes_.erase(lexemes_.begin() + first + 1, lexemes_.begin() + last + 1);
+}
+
 void Lexemes::AddToken(std::string_view text, const Token& token) {
   std::string_view written = text.substr(token.begin, token.end - token.begin);
   // "18,19-NQ/TW" are two numbers, whatever the analyzer makes of the comma.

@@ -69,6 +69,9 @@ class Lexemes {
     return index > 0 && index < size() && !(*this)[index].space_before;
   }
 
+  // Makes the lexemes [first, last] one number of these digits, at most nine.
+  void MergeNumber(int first, int last, std::string_view digits);
+
  private:
   void AddToken(std::string_view text, const Token& token);
   void AddGap(std::string_view text, std::uint32_t begin, std::uint32_t end);

@@ -73,6 +73,7 @@ Citation ResolvePlenum(const CitationMention& mention,
 
   citation.status = CitationStatus::kUnresolved;
   citation.reason = "a plenum without its term";
+  Candidates possible;
   for (const Resolution& resolution : AllResolutions()) {
     if (resolution.plenum != mention.number || !resolution.named_after_plenum ||
         resolution.kind != mention.kind ||
@@ -80,6 +81,17 @@ Citation ResolvePlenum(const CitationMention& mention,
       continue;
     }
     citation.candidates.push_back(resolution.id);
+    possible.push_back(&resolution);
+  }
+  // Its subject tells which, if it is said right behind.
+  if (KeepOnTopic(*context.lexemes, mention.first, context.after_last,
+                  &possible) == TopicMatch::kOne &&
+      possible.front()->verified) {
+    citation.status = CitationStatus::kResolvedWithWarning;
+    citation.rule = "plenum+topic";
+    citation.reason =
+        "a plenum without its term; the subject is the document's";
+    citation.values.push_back(possible.front()->id);
   }
   return citation;
 }

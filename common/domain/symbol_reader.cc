@@ -51,6 +51,7 @@ std::string UpperCase(std::string_view key) {
 // provincial committee and stays.
 std::string CanonicalIssuer(std::string_view key) {
   if (key == "ttg") return "TTg";
+  if (key == "tvv") return "TW";  // Scanned: W as VV.
   if (key == "thu") return "ThU";
   std::string issuer(key);
   constexpr std::string_view kCentral = "tư";
@@ -145,9 +146,11 @@ std::optional<IssuerReading> ReadIssuer(const Lexemes& lexemes, int first,
   return reading;
 }
 
+// A line may end behind a separator, which shows that the symbol goes on:
+// "35-NQ/" and on the next line "TW".
 bool BreaksLine(const Lexemes& lexemes, int first, int last) {
   for (int i = first; i <= last; ++i) {
-    if (lexemes[i].line_before) return true;
+    if (lexemes[i].line_before && !IsSeparator(lexemes[i - 1])) return true;
   }
   return false;
 }

@@ -15,12 +15,14 @@ std::string_view DomainData(std::string_view file_name);
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kTableFiles = {
+constexpr std::array<std::string_view, 14> kTableFiles = {
     "districts.tsv",          "hosts.tsv",
     "province_ambiguity.tsv", "provinces.tsv",
     "provinces_2025.tsv",     "resolutions.tsv",
     "synonyms.tsv",           "unit_abbreviations.tsv",
+    "unit_fields.tsv",        "unit_heads.tsv",
     "unit_kinds.tsv",         "unit_levels.tsv",
+    "unit_offices.tsv",       "unit_verbs.tsv",
 };
 
 // A wrong column or file name is a mistake in our own sources.

@@ -1,0 +1,94 @@
+#include "common/domain/scanned_numbers.h"
+
+#include <optional>
+#include <string>
+
+#include "common/domain/symbol_reader.h"
+
+namespace tracuu {
+namespace {
+
+constexpr int kMostDigits = 3;
+
+// The digits that a word of look-alike letters stands for; empty if it holds
+// any other letter.
+std::string DigitsOf(std::string_view key) {
+  std::string digits;
+  for (const char c : key) {
+    switch (c) {
+      case 'o':
+        digits += '0';
+        break;
+      case 'l':
+      case 'i':
+        digits += '1';
+        break;
+      default:
+        return {};
+    }
+  }
+  return digits;
+}
+
+struct Run {
+  int last = 0;
+  std::string digits;
+  bool has_number = false;
+  bool has_letters = false;
+};
+
+// The run of touching numbers and look-alike letters that begins at `first`.
+Run ReadRun(const Lexemes& lexemes, int first) {
+  Run run;
+  for (int i = first; i == first || lexemes.Touches(i); ++i) {
+    const Lexeme& lexeme = lexemes[i];
+    if (lexeme.is_number()) {
+      std::string digits = std::to_string(lexeme.number);
+      if (lexeme.digits > digits.size()) {
+        digits.insert(0, lexeme.digits - digits.size(), '0');
+      }
+      run.digits += digits;
+      run.has_number = true;
+    } else {
+      const std::string digits =
+          lexeme.is_word() ? DigitsOf(lexeme.key) : std::string();
+      if (digits.empty()) break;
+      run.digits += digits;
+      run.has_letters = true;
+    }
+    run.last = i;
+    if (run.digits.size() > kMostDigits) break;
+  }
+  return run;
+}
+
+// "-NQ" follows, or "/NQ".
+bool KindFollows(const Lexemes& lexemes, int last) {
+  const Lexeme& sign = lexemes[last + 1];
+  const Lexeme& kind = lexemes[last + 2];
+  return (sign.is_sign('-') || sign.is_sign('/')) && kind.is_word() &&
+         kind.letter_case != LetterCase::kLower &&
+         !KindAbbreviation(kind.key).empty();
+}
+
+}  // namespace
+
+void RepairScannedNumbers(Lexemes* lexemes) {
+  for (int i = 0; i < lexemes->size(); ++i) {
+    const Lexeme& lexeme = (*lexemes)[i];
+    const bool may_begin = lexeme.is_number() ||
+                           (lexeme.is_word() && !DigitsOf(lexeme.key).empty());
+    if (!may_begin ||
+        (lexemes->Touches(i) && i > 0 && !(*lexemes)[i - 1].is_sign('('))) {
+      continue;
+    }
+    const Run run = ReadRun(*lexemes, i);
+    if (!run.has_number || !run.has_letters ||
+        run.digits.size() > kMostDigits || !KindFollows(*lexemes, run.last)) {
+      continue;
+    }
+    lexemes->MergeNumber(i, run.last, run.digits);
+  }
+}
+
+}  // namespace tracuu
