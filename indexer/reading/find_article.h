@@ -26,7 +26,7 @@ struct ArticlePlace {
 };
 
 ArticlePlace FindArticle(std::string_view text, const std::vector<Line>& lines,
-                         const TitleClue& clue);
+                         const ArticleClue& clue);
 
 // Long enough and punctuated like prose. `need_marks` refuses text without
 // Vietnamese letters.

@@ -26,7 +26,6 @@ bool IsDropped(GumboTag tag) {
     case GUMBO_TAG_TEMPLATE:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_OPTION:
-    case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_INPUT:
     case GUMBO_TAG_TEXTAREA:
     case GUMBO_TAG_IFRAME:
@@ -112,6 +111,8 @@ std::uint32_t HintsOfTag(GumboTag tag, std::uint32_t inherited) {
       return in_content ? 0U : std::uint32_t{kHintFooter};
     case GUMBO_TAG_ASIDE:
       return kHintAside;
+    case GUMBO_TAG_BUTTON:
+      return kHintControl;
     case GUMBO_TAG_FIGCAPTION:
       return kHintCaption;
     case GUMBO_TAG_ARTICLE:
@@ -149,6 +150,7 @@ class Extractor {
     std::uint32_t hints = 0;
     std::uint8_t heading = 0;
     bool in_link = false;
+    bool in_pre = false;
     int depth = 0;
   };
 
@@ -199,6 +201,7 @@ class Extractor {
       context.heading = heading;
     }
     if (element.tag == GUMBO_TAG_A) context.in_link = true;
+    if (element.tag == GUMBO_TAG_PRE) context.in_pre = true;
     const bool is_block = !IsInline(element.tag);
     if (is_block) Flush();
     for (unsigned i = 0; i < element.children.length; ++i) {
@@ -213,11 +216,17 @@ class Extractor {
       block_.heading = context.heading;
     }
     const std::size_t before = text_.size();
+    std::size_t line_ends = 0;
     for (const char c : text) {
       if (IsSpace(c)) {
         space_ = true;
+        // In <pre> an empty line parts paragraphs; a single line end is a wrap.
+        if (c == '\n' && context.in_pre && ++line_ends == 2 && !text_.empty()) {
+          text_ += '\n';
+        }
         continue;
       }
+      line_ends = 0;
       if (space_ && !text_.empty() && text_.back() != '\n') text_ += ' ';
       space_ = false;
       text_ += c;

@@ -20,6 +20,8 @@ struct MetaRow {
 constexpr std::array kMetaNames = std::to_array<MetaRow>({
     {"article:published_time", &HtmlPage::published},
     {"author", &HtmlPage::author},
+    {"DC.date.issued", &HtmlPage::published},
+    {"DC.title", &HtmlPage::headline},
     {"datePublished", &HtmlPage::published},
     {"dc.date", &HtmlPage::published},
     {"description", &HtmlPage::description},
@@ -32,6 +34,19 @@ constexpr std::array kMetaNames = std::to_array<MetaRow>({
 
 void SetOnce(std::string_view value, std::string* field) {
   if (field->empty()) *field = value.substr(0, kMaxValueBytes);
+}
+
+// <time class="entry-date published" datetime="…">, as blog systems print it;
+// comments have times of other classes.
+bool IsPublishedTime(const GumboElement& element) {
+  // Blogger: <abbr class="published" title="…">.
+  if (element.tag != GUMBO_TAG_TIME && element.tag != GUMBO_TAG_ABBR) {
+    return false;
+  }
+  const std::string names = std::string(AttributeOf(element, "class")) + " ";
+  return gumbo_get_attribute(&element.attributes, "pubdate") != nullptr ||
+         names.find("published ") != std::string::npos ||
+         names.find("entry-date ") != std::string::npos;
 }
 
 // Takes `node` if it is an article, else looks into @graph and arrays.
@@ -69,6 +84,12 @@ void ReadMetadata(const GumboElement& element, HtmlPage* page) {
     if (AttributeOf(element, "rel") == "canonical") {
       SetOnce(AttributeOf(element, "href"), &page->canonical_url);
     }
+    return;
+  }
+  if (IsPublishedTime(element)) {
+    const bool is_time = element.tag == GUMBO_TAG_TIME;
+    SetOnce(AttributeOf(element, is_time ? "datetime" : "title"),
+            &page->published);
     return;
   }
   std::string_view value = AttributeOf(element, "content");

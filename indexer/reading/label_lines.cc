@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
+#include "common/text/analyze.h"
 #include "indexer/reading/find_article.h"
 #include "indexer/reading/html_page.h"
+#include "indexer/reading/title_finder.h"
 
 namespace tracuu {
 namespace {
@@ -22,11 +25,15 @@ constexpr std::uint32_t kMaxIdentityChars = 120;
 class Labeller {
  public:
   Labeller(std::string_view text, const std::vector<Line>& lines,
-           const ArticlePlace& place)
+           const ArticlePlace& place, const ArticleClue& clue)
       : text_(text),
         lines_(lines),
         place_(place),
-        roles_(lines.size(), BlockRole::kChrome) {}
+        author_key_(FoldedKey(clue.author)),
+        site_key_(FoldedKey(clue.site_name)),
+        roles_(lines.size(), BlockRole::kChrome) {
+    FindLead(FoldedKey(clue.description));
+  }
 
   std::vector<BlockRole> Run() {
     LabelIdentity();
@@ -46,8 +53,8 @@ class Labeller {
 
   void LabelIdentity() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!InArticle(i) &&
-          (lines_[i].phrase == Phrase::kIdentity || IsPageTitle(i))) {
+      if (!InArticle(i) && (lines_[i].phrase == Phrase::kIdentity ||
+                            IsPageTitle(i) || IsSiteName(i))) {
         roles_[i] = BlockRole::kIdentity;
       }
     }
@@ -79,24 +86,101 @@ class Labeller {
            (is_identity(i + 1) || (i > 0 && is_identity(i - 1)));
   }
 
-  // The stamp is the article's if it stands beside the title.
-  void LabelStamp() {
-    if (!place_.title) return;
-    const std::size_t title = *place_.title;
-    for (std::size_t back = 1; back <= 2 && back <= title; ++back) {
-      if (lines_[title - back].is_stamp) {
-        roles_[title - back] = BlockRole::kStamp;
+  // What the metadata calls the site, or what stands above the article and in
+  // the footer.
+  bool IsSiteName(std::size_t i) const {
+    const Line& line = lines_[i];
+    if (line.phrase != Phrase::kNone || line.is_stamp || line.is_technical ||
+        line.chars > kMaxIdentityChars) {
+      return false;
+    }
+    if (!site_key_.empty() && line.key == site_key_) return true;
+    // "ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH …": the banner.
+    if ((line.hints & kHintHeader) != 0 &&
+        (line.hints & kHintNavigation) == 0 && i < place_.begin &&
+        line.has_marks && NamesPlace(line.key)) {
+      return true;
+    }
+    constexpr std::size_t kBannerLines = 4;
+    if (i < kBannerLines && i < place_.begin && line.is_upper &&
+        NamesPlace(line.key)) {
+      return true;
+    }
+    return place_.last_paragraph && i < place_.begin && line.has_marks &&
+           NamesPlace(line.key) &&
+           StandsInFooter(line, lines_, *place_.last_paragraph);
+  }
+
+  // Which paragraph is the lead: the one that the markup calls so, or that
+  // the metadata gives as the description, perhaps cut.
+  void FindLead(const std::string& description) {
+    constexpr std::size_t kShortestDescription = 40;  // Bytes
+    constexpr std::uint32_t kShortestLead = 60;
+    const std::size_t first = place_.title.value_or(place_.begin);
+    for (std::size_t i = first; i < place_.end; ++i) {
+      const Line& line = lines_[i];
+      if (i == place_.title || line.chars < kShortestLead ||
+          line.chars > kMaxLeadChars || line.phrase != Phrase::kNone) {
+        continue;
+      }
+      const bool described = description.size() >= kShortestDescription &&
+                             FoldedKey(TextOf(line)).starts_with(description);
+      if (described || (line.hints & kHintLead) != 0) {
+        lead_ = i;
         return;
       }
     }
+    if (place_.first_paragraph != place_.last_paragraph &&
+        lines_[*place_.first_paragraph].chars <= kMaxLeadChars) {
+      lead_ = place_.first_paragraph;
+    }
+  }
+
+  // The stamp is the article's if it stands beside the title, or is labelled
+  // and closes the article.
+  void LabelStamp() {
+    if (const std::optional<std::size_t> stamp = FindStamp()) {
+      roles_[*stamp] = BlockRole::kStamp;
+    }
+  }
+
+  std::optional<std::size_t> FindStamp() const {
+    if (!place_.title) return std::nullopt;
+    const std::size_t title = *place_.title;
+    if (IsStampAt(title + 1)) return title + 1;
+    if (title > 0 && IsStampAt(title - 1)) return title - 1;
+    if (MayBeStampAt(title + 1)) return title + 1;
+    if (title > 0 && MayBeStampAt(title - 1)) return title - 1;
     const std::size_t limit =
         place_.first_paragraph.value_or(std::min(title + 4, lines_.size()));
     for (std::size_t i = title + 1; i < limit; ++i) {
-      if (lines_[i].is_stamp) {
-        roles_[i] = BlockRole::kStamp;
-        return;
-      }
+      if (IsStampAt(i) || MayBeStampAt(i)) return i;
     }
+    // Across a subtitle or a heading; across a menu it is the visitor's clock.
+    if (title > 1 && IsStampAt(title - 2) &&
+        lines_[title - 1].phrase == Phrase::kNone &&
+        !lines_[title - 1].is_technical) {
+      return title - 2;
+    }
+    constexpr std::size_t kTailReach = 4;
+    if (!place_.last_paragraph) return std::nullopt;
+    const std::size_t end = std::min(place_.end + 1, lines_.size());
+    for (std::size_t i = *place_.last_paragraph + 1;
+         i < std::min(end, *place_.last_paragraph + 1 + kTailReach); ++i) {
+      if (IsStampAt(i) && IsLabelledStampKey(lines_[i].key)) return i;
+    }
+    return std::nullopt;
+  }
+
+  // A stamp with more words, which only its place beside the title makes one.
+  bool MayBeStampAt(std::size_t i) const {
+    return i < lines_.size() && lines_[i].opens_with_stamp &&
+           lines_[i].phrase != Phrase::kWidget &&
+           !(place_.first_paragraph && i == *place_.first_paragraph);
+  }
+
+  bool IsStampAt(std::size_t i) const {
+    return i < lines_.size() && lines_[i].is_stamp;
   }
 
   void LabelArticle() {
@@ -125,6 +209,9 @@ class Labeller {
       return BlockRole::kChrome;
     }
     if (line.is_technical && !among) return BlockRole::kChrome;
+    if (!site_key_.empty() && line.key == site_key_) {
+      return BlockRole::kIdentity;
+    }
     // A caption is often dumped twice: as the picture's text and below it.
     if (!line.key.empty() && !line.is_technical &&
         line.chars < kMaxCaptionChars && !seen_.insert(line.key).second) {
@@ -132,16 +219,14 @@ class Labeller {
     }
     if (IsByline(i, among)) return BlockRole::kByline;
     if (IsCaption(line)) return BlockRole::kCaption;
-    if (i == place_.first_paragraph && i != place_.last_paragraph &&
-        line.chars <= kMaxLeadChars) {
-      return BlockRole::kLead;
-    }
-    return BlockRole::kBody;
+    return i == lead_ ? BlockRole::kLead : BlockRole::kBody;
   }
 
   bool IsByline(std::size_t i, bool among) const {
     const Line& line = lines_[i];
-    if ((line.hints & kHintAuthor) != 0 && line.chars <= kMaxBylineChars) {
+    if (line.chars <= kMaxBylineChars &&
+        ((line.hints & kHintAuthor) != 0 ||
+         (!author_key_.empty() && line.key == author_key_))) {
       return true;
     }
     if (line.phrase == Phrase::kByline && !line.ends_sentence) return true;
@@ -167,6 +252,9 @@ class Labeller {
   std::string_view text_;
   const std::vector<Line>& lines_;
   const ArticlePlace& place_;
+  const std::string author_key_;
+  const std::string site_key_;
+  std::optional<std::size_t> lead_;
   std::vector<BlockRole> roles_;
   std::unordered_set<std::string> seen_;
 };
@@ -174,9 +262,9 @@ class Labeller {
 }  // namespace
 
 LabelledLines LabelLines(std::string_view text, const std::vector<Line>& lines,
-                         const TitleClue& clue) {
+                         const ArticleClue& clue) {
   const ArticlePlace place = FindArticle(text, lines, clue);
-  return {Labeller(text, lines, place).Run(), place.title};
+  return {Labeller(text, lines, place, clue).Run(), place.title};
 }
 
 }  // namespace tracuu

@@ -27,17 +27,20 @@ struct LabelledLines {
   std::optional<std::size_t> title;  // Index of the title's line.
 };
 
-// What is known of the title before the lines are read.
-struct TitleClue {
-  // The title as a record or the page's metadata gives it; may be empty.
-  std::string_view text;
+// What is known of the article before its lines are read, by a record or the
+// page's metadata. Anything may be empty.
+struct ArticleClue {
+  std::string_view text;  // The title.
   // True if the title stands in the first line because it was put there.
   bool is_first_line = false;
+  std::string_view description;  // The lead, perhaps cut.
+  std::string_view author;
+  std::string_view site_name;
 };
 
 // `lines` are SplitLines(text). Thread-safe.
 LabelledLines LabelLines(std::string_view text, const std::vector<Line>& lines,
-                         const TitleClue& clue);
+                         const ArticleClue& clue);
 
 }  // namespace tracuu
 

@@ -48,6 +48,15 @@ bool IsDayMonth(int day, int month) {
   return day >= 1 && day <= 31 && month >= 1 && month <= 12;
 }
 
+// English times of day tell that the month may stand first: SharePoint prints
+// "12/28/2021 2:05 PM" whatever the site's language.
+bool HasEnglishTime(std::string_view text) {
+  return text.find(" pm") != std::string_view::npos ||
+         text.find(" am") != std::string_view::npos ||
+         text.find("PM") != std::string_view::npos ||
+         text.find("AM") != std::string_view::npos;
+}
+
 // A date and at most a time of day, given as bare numbers in any order that
 // pages use: "29 11 2021 11 02", "14 05 28 12 2021", "2021 11 29".
 bool AreStampNumbers(std::string_view text) {
@@ -56,20 +65,32 @@ bool AreStampNumbers(std::string_view text) {
   if (count < 3 || count > n.size()) return false;
   const auto end = n.begin() + static_cast<std::ptrdiff_t>(count);
   if (std::count_if(n.begin(), end, IsYear) != 1) return false;
+  const bool month_first = HasEnglishTime(text);
   for (std::size_t i = 0; i + 2 < count; ++i) {
     if (IsDayMonth(n[i], n[i + 1]) && IsYear(n[i + 2])) return true;
     if (IsYear(n[i]) && IsDayMonth(n[i + 2], n[i + 1])) return true;
+    if (month_first && IsDayMonth(n[i + 1], n[i]) && IsYear(n[i + 2])) {
+      return true;
+    }
   }
   return false;
 }
 
 // Words that stand around the date of a stamp, folded.
 constexpr auto kStampWords = std::to_array<std::string_view>(
-    {"am",   "ba",    "ban",  "bay",  "cap",   "chu",  "cn",   "dang",
-     "duoc", "gio",   "doc",  "gmt",  "h",     "lan",  "luot", "nguoi",
-     "view", "views", "xem",  "hai",  "luc",   "nam",  "ngay", "nhat",
-     "phut", "pm",    "sau",  "t",    "thang", "thoi", "gian", "thu",
-     "tin",  "tu",    "viet", "xuat", "z"});
+    {"am",    "ch",   "sa",   "sang", "chieu", "toi",  "ba",      "ban",
+     "bay",   "binh", "by",   "cap",  "chu",   "cn",   "comment", "comments",
+     "da",    "dang", "doc",  "duoc", "gian",  "gio",  "gmt",     "h",
+     "hai",   "hoi",  "lan",  "luan", "luc",   "luot", "nam",     "ngay",
+     "nguoi", "nhat", "phan", "phut", "pm",    "sau",  "so",      "t",
+     "thang", "thoi", "thu",  "tin",  "tu",    "viet", "view",    "views",
+     "xem",   "xuat", "z"});
+
+// What a line begins with that says of its date that it is the article's own.
+constexpr auto kStampLabels = std::to_array<std::string_view>(
+    {"cap nhat", "dang luc", "dang ngay", "duoc dang", "duoc gui",
+     "ngay cap nhat", "ngay dang", "ngay xuat ban", "posted on", "published",
+     "thoi gian dang", "xuat ban"});
 
 bool IsStampWord(std::string_view word) {
   return std::find(kStampWords.begin(), kStampWords.end(), word) !=
@@ -124,6 +145,27 @@ std::string_view Trim(std::string_view text) {
   }
   while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
   return text;
+}
+
+// Menus and paths: "Trang chủ » Tin tức » Xây dựng Đảng", "Thời sự | Kinh tế |
+// Xã hội". Two signs that separate items, and no sentence.
+bool IsMenuRow(std::string_view line, const Line& facts) {
+  // A path of few words shows by one arrow.
+  const bool path = line.find(" > ") != std::string_view::npos ||
+                    line.find(">>") != std::string_view::npos ||
+                    line.find("»") != std::string_view::npos;
+  const std::size_t fewest_signs = path ? 1 : 2;
+  constexpr std::uint32_t kLongestRow = 240;
+  if (facts.ends_sentence || facts.chars > kLongestRow) return false;
+  std::size_t signs = 0;
+  for (const std::string_view sign :
+       {" | ", " • ", "»", "›", " > ", ">>", "::", "] ["}) {
+    for (std::size_t at = line.find(sign); at != std::string_view::npos;
+         at = line.find(sign, at + sign.size())) {
+      ++signs;
+    }
+  }
+  return signs >= fewest_signs;
 }
 
 bool EndsSentence(std::string_view line) {
@@ -181,26 +223,86 @@ std::string_view KeyPart(std::string_view text) {
 void ReadTokens(std::string_view text, Line* line) {
   const Analysis analysis = Analyze(KeyPart(text));
   bool all_capital = true;
+  bool all_upper = true;
   for (const Token& token : analysis.tokens) {
     if (!line->key.empty()) line->key += ' ';
     line->key += token.folded;
     all_capital = all_capital && (token.letter_case == LetterCase::kCapital ||
                                   token.letter_case == LetterCase::kUpper);
+    all_upper = all_upper && (token.letter_case == LetterCase::kUpper ||
+                              token.letter_case == LetterCase::kNone);
   }
   if (analysis.tokens.empty()) return;
   const Token& first = analysis.tokens.front();
   line->starts_lower =
       first.begin == 0 && first.letter_case == LetterCase::kLower;
+  line->is_upper = all_upper && line->words >= 3;
   line->is_name =
       all_capital && line->words >= 2 && line->words <= 5 && line->chars <= 32;
+}
+
+// "Hôm nay: 09/03/2021, đang xem 12 người": the visitor's day.
+bool IsClockOfToday(std::string_view key) {
+  return key.size() <= kMaxStampKeyBytes && key.starts_with("hom nay ") &&
+         AreStampNumbers(key);
+}
+
+// What may follow a stamp's date: nothing, little, or parts that signs set off.
+// "Ngày 5/7/2022, Huyện ủy …" is a sentence that was broken into lines.
+bool EndsAsStamp(std::string_view rest) {
+  constexpr std::size_t kLittle = 30;  // Bytes
+  if (rest.starts_with(", ") && rest.size() > 2 && !IsDigit(rest[2])) {
+    return false;
+  }
+  if (rest.size() <= kLittle) return true;
+  return rest.find('|') != std::string_view::npos ||
+         rest.find('[') != std::string_view::npos ||
+         rest.find("•") != std::string_view::npos ||
+         rest.find(" - ") != std::string_view::npos;
 }
 
 }  // namespace
 
 bool HasStamp(std::string_view text) { return AreStampNumbers(text); }
 
+bool IsLabelledStampKey(std::string_view key) {
+  if (key.size() > kMaxStampKeyBytes || !AreStampNumbers(key)) return false;
+  return std::any_of(
+      kStampLabels.begin(), kStampLabels.end(), [key](std::string_view label) {
+        return key.starts_with(label) && key.size() > label.size() &&
+               key[label.size()] == ' ';
+      });
+}
+
+bool OpensWithStamp(std::string_view text) {
+  constexpr std::size_t kLongestLine = 160;  // Bytes
+  constexpr std::size_t kLongestPrefix = 36;  // "Thứ Hai, ", "Đưa tin ngày "
+  constexpr std::size_t kLongestDate = 24;    // "18 tháng 12, 2014"
+  if (text.size() > kLongestLine || EndsSentence(text)) return false;
+  const auto* const digit = std::find_if(text.begin(), text.end(), IsDigit);
+  if (digit == text.end()) return false;
+  for (auto at = static_cast<std::size_t>(digit - text.begin());
+       at < text.size() && at <= kLongestPrefix; ++at) {
+    const bool begins =
+        IsDigit(text[at]) && (at == 0 || !IsDigit(text[at - 1]));
+    if (!begins) continue;
+    // The shortest piece that is a date.
+    for (std::size_t size = 8; size <= kLongestDate; ++size) {
+      if (at + size > text.size()) break;
+      const bool whole = at + size == text.size() || !IsDigit(text[at + size]);
+      if (whole && IsDigit(text[at + size - 1]) &&
+          AreStampNumbers(text.substr(at, size))) {
+        return EndsAsStamp(text.substr(at + size));
+      }
+    }
+  }
+  return false;
+}
+
 bool IsStampKey(std::string_view key) {
   if (key.size() > kMaxStampKeyBytes || !AreStampNumbers(key)) return false;
+  // "Đăng ngày 17/05/2022 bởi Ban biên tập": the label is enough.
+  if (IsLabelledStampKey(key)) return true;
   std::size_t at = 0;
   while (at < key.size()) {
     std::size_t end = at;
@@ -226,7 +328,13 @@ Line ReadLine(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   line.is_technical = IsTechnical(trimmed, line);
   line.is_list_item = EndsInListDate(trimmed);
   if (trimmed.size() <= kMaxKeyBytes) line.is_stamp = IsStampKey(line.key);
+  line.opens_with_stamp = !line.is_list_item && OpensWithStamp(trimmed);
   line.phrase = PhraseOf(line.key, line.chars, IsLabelled(trimmed));
+  if (line.phrase == Phrase::kNone && !line.is_stamp &&
+      IsMenuRow(trimmed, line)) {
+    line.phrase = Phrase::kMenu;
+  }
+  if (IsClockOfToday(line.key)) line.phrase = Phrase::kWidget;
   if (line.words <= 3 && trimmed.find('@') != std::string_view::npos) {
     line.phrase = Phrase::kIdentity;
   }

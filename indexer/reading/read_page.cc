@@ -29,6 +29,9 @@ struct ReadText {
   std::vector<Line> lines;
   std::string title_clue;
   bool title_is_first_line = false;
+  std::string description;
+  std::string author;
+  std::string site_name;
 };
 
 std::string_view TextOf(const std::string& text, const Line& line) {
@@ -102,9 +105,20 @@ void SetStatedByPage(const HtmlPage& page, StatedFields* stated) {
   stated->published = ParseIso(page.published);
 }
 
+// Descriptions are often cut: "Sáng nay, Huyện ủy …".
+std::string_view WithoutEllipsis(std::string_view text) {
+  while (text.ends_with(' ') || text.ends_with('.')) text.remove_suffix(1);
+  constexpr std::string_view kEllipsis = "…";
+  if (text.ends_with(kEllipsis)) text.remove_suffix(kEllipsis.size());
+  return text;
+}
+
 ReadText ReadHtml(HtmlPage page, StatedFields* stated) {
   ReadText read;
   SetStatedByPage(page, stated);
+  read.description = OneLine(WithoutEllipsis(page.description));
+  read.author = OneLine(page.author);
+  read.site_name = OneLine(page.site_name);
   const std::string title = stated->title ? OneLine(*stated->title) : "";
   if (!title.empty()) {
     HtmlBlock block;
@@ -181,8 +195,10 @@ void AddBlock(BlockRole role, std::uint32_t begin, std::uint32_t end,
 }
 
 void LabelArticle(ReadText read, Article* article) {
-  const LabelledLines labels = LabelLines(
-      read.text, read.lines, {read.title_clue, read.title_is_first_line});
+  const LabelledLines labels =
+      LabelLines(read.text, read.lines,
+                 {read.title_clue, read.title_is_first_line, read.description,
+                  read.author, read.site_name});
   for (std::size_t i = 0; i < read.lines.size(); ++i) {
     const Line& line = read.lines[i];
     std::uint32_t end = line.end;
