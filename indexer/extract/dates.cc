@@ -17,6 +17,8 @@ namespace {
 constexpr std::uint32_t kOpeningSentences = 3;
 // A stated event this much older than its publication is history.
 constexpr std::int32_t kOldestNewsDays = 400;
+// Sites put no news on the web before this year: an older day is history.
+constexpr int kFirstNewsYear = 1997;
 
 template <std::size_t kSize>
 bool IsOneOf(std::string_view word,
@@ -248,6 +250,7 @@ std::optional<DateValue> FindEvent(const ArticleView& view,
     if (first < view.size()) BeginRange(view, mention, first);
     if (first >= view.size() || !IsToldAsEvent(view, first, next)) continue;
     if (!published && IsPromulgation(view, next)) continue;
+    if (mention.date.year != 0 && mention.date.year < kFirstNewsYear) continue;
     DateValue event;
     event.date = mention.date;
     event.evidence.begin = mention.begin;
@@ -269,6 +272,33 @@ std::optional<DateValue> FindEvent(const ArticleView& view,
   return std::nullopt;
 }
 
+// Days from the event to the publication; large if there is no whole event.
+std::int32_t AgeOfNews(const std::optional<DateValue>& event,
+                       const DateValue& published) {
+  constexpr std::int32_t kNever = 100'000;
+  if (!event || !event->date.is_day()) return kNever;
+  const std::int32_t days =
+      ToDayNumber(published.date) - ToDayNumber(event->date);
+  return days >= 0 ? days : kNever;
+}
+
+// Of two readings of an American stamp the one is right after which the news
+// is fresh, where the other makes it old.
+void PreferFreshNews(const ArticleView& view,
+                     const std::vector<DateMention>& mentions,
+                     ArticleDates& dates) {
+  constexpr std::int32_t kFreshDays = 31;
+  constexpr std::int32_t kOldDays = 60;
+  const std::optional<DateValue> other = MonthFirstReading(view);
+  if (!other) return;
+  const std::optional<DateValue> event = FindEvent(view, mentions, other);
+  if (AgeOfNews(event, *other) <= kFreshDays &&
+      AgeOfNews(dates.event_date, *dates.published) > kOldDays) {
+    dates.published = other;
+    dates.event_date = event;
+  }
+}
+
 FacetValue YearValue(const DateValue& from, std::string_view rule) {
   FacetValue year;
   year.value = std::to_string(from.date.year);
@@ -286,6 +316,9 @@ ArticleDates ExtractDates(const ArticleView& view) {
   ArticleDates dates;
   dates.published = FindPublication(view, mentions);
   dates.event_date = FindEvent(view, mentions, dates.published);
+  if (dates.published && dates.published->evidence.rule == "published.stamp") {
+    PreferFreshNews(view, mentions, dates);
+  }
 
   const StatedFields& stated = view.article().stated;
   if (stated.year) {

@@ -9,6 +9,7 @@
 #include "indexer/extract/place.h"
 #include "indexer/extract/province.h"
 #include "indexer/extract/publisher.h"
+#include "indexer/extract/refusals.h"
 #include "indexer/extract/resolution.h"
 #include "indexer/extract/unit.h"
 
@@ -39,6 +40,8 @@ Facets ExtractFacets(const Article& article, const Analysis& analysis) {
   facets.published = dates.published;
   facets.event_date = dates.event_date;
   facets.year = dates.year;
+  extract::RefusePage(view, facets.refused);
+  extract::RefuseDates(view, dates, facets.refused);
 
   const std::vector<extract::PlaceMention> places =
       extract::FindPlaces(view, facets.refused);

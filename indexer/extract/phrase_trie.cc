@@ -38,8 +38,9 @@ void PhraseTrie::Add(std::string_view phrase, int value) {
   if (node != 0 && nodes_[node].value < 0) nodes_[node].value = value;
 }
 
-PhraseTrie::Match PhraseTrie::Longest(const ArticleView& view,
-                                      std::size_t first, bool strict) const {
+PhraseTrie::Match PhraseTrie::LongestUpTo(const ArticleView& view,
+                                          std::size_t first, std::size_t most,
+                                          bool strict) const {
   const auto crosses = [&view, strict](std::size_t i) {
     const Gap gap = view.gap(i);
     if (gap == Gap::kSpace || gap == Gap::kDash) return true;
@@ -48,7 +49,7 @@ PhraseTrie::Match PhraseTrie::Longest(const ArticleView& view,
   Match best;
   std::uint32_t node = 0;
   std::string buffer;
-  for (std::size_t i = first; i < view.size(); ++i) {
+  for (std::size_t i = first; i < view.size() && i - first < most; ++i) {
     if (i > first && !crosses(i)) break;
     const auto found = nodes_[node].next.find(PlaceKey(view.exact(i), buffer));
     if (found == nodes_[node].next.end()) break;

@@ -38,7 +38,12 @@ class PhraseTrie {
   // ampersands may stand between its tokens; with `strict` only blanks and
   // dashes.
   Match Longest(const ArticleView& view, std::size_t first,
-                bool strict = false) const;
+                bool strict = false) const {
+    return LongestUpTo(view, first, view.size(), strict);
+  }
+  // The same, of at most `most` tokens.
+  Match LongestUpTo(const ArticleView& view, std::size_t first,
+                    std::size_t most, bool strict) const;
 
  private:
   struct Hash {

@@ -192,9 +192,7 @@ std::optional<PlaceMention> MentionAt(const ArticleView& view, std::size_t& i,
                                       std::vector<Refusal>& refused) {
   if (std::optional<PlaceName> typed = TypedPlaceAt(view, i)) {
     i += std::max<std::size_t>(typed->length, 1);
-    if (typed->name.empty() || typed->level == PlaceLevel::kCommune) {
-      return std::nullopt;
-    }
+    if (typed->name.empty()) return std::nullopt;
     return MakeMention(view, std::move(*typed), Frame::kCertain);
   }
   std::optional<PlaceName> bare = BareProvinceAt(view, i);

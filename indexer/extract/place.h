@@ -1,9 +1,9 @@
 #ifndef TRACUU_INDEXER_EXTRACT_PLACE_H_
 #define TRACUU_INDEXER_EXTRACT_PLACE_H_
 
-// Every mention of a province or district, and how sure it is that the place
-// is meant. Province names are also peace (hòa bình), an ocean (Thái Bình
-// Dương), a person (tư tưởng Hồ Chí Minh), a street, a ship, a battle; the
+// Every mention of a province, a district or a commune, and how sure it is that
+// the place is meant. Province names are also peace (hòa bình), an ocean (Thái
+// Bình Dương), a person (tư tưởng Hồ Chí Minh), a street, a ship, a battle; the
 // frame a name stands in tells.
 
 #include <cstdint>

@@ -213,6 +213,14 @@ std::size_t CommuneRun(const ArticleView& view, std::size_t first) {
     ++length;
   }
   if (length >= 3 && IsFamilyName(view.exact(first))) return 0;
+  // "Phường 12", "phường Mỹ Đình 2"
+  constexpr std::size_t kMostDigits = 2;
+  const std::size_t next = first + length;
+  const bool ward = view.before_is(first, "phường");
+  if (ward && view.joined(next) && view.token(next).numeric &&
+      view.exact(next).size() <= kMostDigits) {
+    ++length;
+  }
   return length;
 }
 

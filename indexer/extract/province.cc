@@ -17,6 +17,7 @@ struct Candidate {
   // One of the two is set; both if the name is in both lists.
   const Province* before = nullptr;
   const Province* from = nullptr;
+  bool former = false;          // "tỉnh X cũ"
   bool district_proof = false;  // A district of the old province is named.
   bool publisher = false;
   bool acting = false;         // A body of it acts.
@@ -108,6 +109,7 @@ void AddMention(const ArticleView& view, const PlaceMention& mention,
   if (district) evidence.detail = place.type + " " + place.name;
   AddEvidence(candidate, std::move(evidence));
   candidate.district_proof |= district;
+  candidate.former |= mention.former;
   const bool title = view.role(place.first) == BlockRole::kTitle;
   if (mention.listed && !title) return;
   if (mention.venue && !title) {
@@ -255,7 +257,8 @@ void EmitOld(const std::vector<Candidate>& candidates, ProvinceFacets& facets) {
 
 // Of an article from the reform on: the units of that day, and behind them the
 // old provinces that the text proves.
-void EmitNew(const std::vector<Candidate>& candidates, ProvinceFacets& facets) {
+void EmitNew(const std::vector<Candidate>& candidates,
+             const std::vector<Candidate>& named, ProvinceFacets& facets) {
   for (const Candidate& candidate : candidates) {
     const Province* now = candidate.before != nullptr
                               ? SuccessorOf(candidate.before->name)
@@ -273,12 +276,32 @@ void EmitNew(const std::vector<Candidate>& candidates, ProvinceFacets& facets) {
     if (both && !candidate.district_proof) continue;
     Add(facets.valid, old->name, candidate, nullptr);
   }
+  // "tỉnh Bạc Liêu cũ", "trước là của tỉnh Phú Yên": once named, it is part of
+  // the unit that the article is about.
+  for (const Candidate& candidate : named) {
+    const Province* old = candidate.before;
+    if (old == nullptr || (!candidate.former && candidate.certain == 0 &&
+                           !candidate.district_proof)) {
+      continue;
+    }
+    const bool both =
+        FindProvince(old->name, ProvinceEra::kFrom2025) != nullptr;
+    if (both && !candidate.district_proof) continue;
+    const Province* now = SuccessorOf(old->name);
+    const bool is_part = now != nullptr && now->name != old->name &&
+                         std::any_of(facets.now.begin(), facets.now.end(),
+                                     [now](const FacetValue& value) {
+                                       return value.value == now->name;
+                                     });
+    if (is_part) Add(facets.valid, old->name, candidate, nullptr);
+  }
 }
 
-void Emit(const std::vector<Candidate>& candidates, bool after_reform,
+void Emit(const std::vector<Candidate>& candidates,
+          const std::vector<Candidate>& named, bool after_reform,
           ProvinceFacets& facets) {
   if (after_reform) {
-    EmitNew(candidates, facets);
+    EmitNew(candidates, named, facets);
   } else {
     EmitOld(candidates, facets);
   }
@@ -301,7 +324,7 @@ bool EmitStated(const StatedFields& stated, bool after_reform,
     candidate.evidence.push_back(std::move(evidence));
     candidates.push_back(std::move(candidate));
   }
-  Emit(candidates, after_reform, facets);
+  Emit(candidates, {}, after_reform, facets);
   return !candidates.empty();
 }
 
@@ -323,7 +346,8 @@ ProvinceFacets ExtractProvinces(const ArticleView& view,
   AddUnits(units, candidates);
   AddPublisher(publisher, candidates);
   const bool central_event = !units.empty() && units.front().central;
-  Emit(Select(candidates.all(), central_event), after_reform, facets);
+  const std::vector<Candidate> named = candidates.all();
+  Emit(Select(candidates.all(), central_event), named, after_reform, facets);
   return facets;
 }
 

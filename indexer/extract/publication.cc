@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 
+#include "indexer/extract/english_stamp.h"
 #include "indexer/extract/publisher.h"
 
 namespace tracuu::extract {
@@ -105,6 +106,26 @@ std::optional<DateValue> DayOfFolders(std::string_view path,
   return std::nullopt;
 }
 
+DateValue ValueOf(const EnglishStamp& stamp) {
+  DateValue value;
+  value.date = stamp.date;
+  value.minute_of_day = stamp.minute_of_day;
+  value.evidence.begin = stamp.begin;
+  value.evidence.end = stamp.end;
+  value.evidence.rule = "published.stamp-english";
+  if (!stamp.proven) value.evidence.certainty = Certainty::kMedium;
+  return value;
+}
+
+// "12/28/2021 2:05 PM" in the stamp, see english_stamp.h.
+std::optional<EnglishStamp> EnglishStampOf(const ArticleView& view) {
+  for (const Block& block : view.article().blocks) {
+    if (block.role != BlockRole::kStamp) continue;
+    return FindEnglishStamp(view.article().text, block.begin, block.end);
+  }
+  return std::nullopt;
+}
+
 std::optional<DateValue> StampDate(const ArticleView& view,
                                    const std::vector<DateMention>& mentions) {
   for (const DateMention& mention : mentions) {
@@ -146,7 +167,7 @@ std::optional<DateValue> LabelledDate(
         [](const Token& token, std::size_t at) { return token.begin < at; });
     const auto at = static_cast<std::size_t>(first - tokens.begin());
     const bool labelled =
-        at + 1 < view.size() &&
+        at + 1 < view.size() && view.role(at) != BlockRole::kChrome &&
         ((view.exact(at) == "đăng" && view.next_is(at + 1, "ngày")) ||
          (view.exact(at) == "ngày" && view.next_is(at + 1, "đăng")));
     if (!labelled) continue;
@@ -184,6 +205,12 @@ std::optional<DateValue> DateOfUrl(std::string_view url) {
   return value;
 }
 
+std::optional<DateValue> MonthFirstReading(const ArticleView& view) {
+  const std::optional<EnglishStamp> english = EnglishStampOf(view);
+  if (!english || english->ordered) return std::nullopt;
+  return ValueOf(*english);
+}
+
 std::optional<DateValue> FindPublication(
     const ArticleView& view, const std::vector<DateMention>& mentions) {
   const StatedFields& stated = view.article().stated;
@@ -199,6 +226,8 @@ std::optional<DateValue> FindPublication(
   if (std::optional<DateValue> value = LabelledDate(view, mentions)) {
     return value;
   }
+  const std::optional<EnglishStamp> english = EnglishStampOf(view);
+  if (english && english->ordered) return ValueOf(*english);
   if (std::optional<DateValue> value = StampDate(view, mentions)) return value;
   return DateOfUrl(view.article().url);
 }

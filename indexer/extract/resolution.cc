@@ -98,25 +98,50 @@ std::vector<FacetValue> StatedResolutions(const StatedFields& stated) {
   return values;
 }
 
+Evidence EvidenceOf(const Citation& citation) {
+  Evidence evidence;
+  evidence.begin = citation.begin;
+  evidence.end = citation.end;
+  evidence.rule = "resolution." + citation.rule;
+  evidence.detail = citation.reason;
+  evidence.certainty = CertaintyOf(citation.status);
+  return evidence;
+}
+
+// A record that states a bare symbol means the document of that symbol which
+// the text names: takes over its year and its proof.
+void AddYear(const std::vector<FacetValue>& found, FacetValue& stated) {
+  const std::string prefix = stated.value + ":";
+  const auto is_it = [&prefix](const FacetValue& value) {
+    return value.value.starts_with(prefix);
+  };
+  const auto known = std::find_if(found.begin(), found.end(), is_it);
+  if (known == found.end() ||
+      std::count_if(found.begin(), found.end(), is_it) > 1) {
+    return;
+  }
+  stated.value = known->value;
+  stated.evidence.insert(stated.evidence.end(), known->evidence.begin(),
+                         known->evidence.end());
+}
+
 }  // namespace
 
 std::vector<FacetValue> ExtractResolutions(const ArticleView& view,
                                            const Date& date,
                                            std::vector<Refusal>& refused) {
-  std::vector<FacetValue> values = StatedResolutions(view.article().stated);
-  if (!values.empty()) return values;
   const MaskedText masked = MaskUnsearched(view);
   const Citations citations = FindCitations(masked.text, masked.analysis, date);
+  std::vector<FacetValue> values;
   for (const Citation& citation : citations.found) {
-    Evidence evidence;
-    evidence.begin = citation.begin;
-    evidence.end = citation.end;
-    evidence.rule = "resolution." + citation.rule;
-    evidence.detail = citation.reason;
-    evidence.certainty = CertaintyOf(citation.status);
     for (const std::string& value : citation.values) {
-      AddValue(values, value, evidence);
+      AddValue(values, value, EvidenceOf(citation));
     }
+  }
+  std::vector<FacetValue> stated = StatedResolutions(view.article().stated);
+  if (!stated.empty()) {
+    for (FacetValue& value : stated) AddYear(values, value);
+    return stated;
   }
   for (const NotCitation& not_citation : citations.refused) {
     refused.push_back({"resolution", not_citation.begin, not_citation.end,

@@ -18,7 +18,7 @@ std::string Trimmed(std::string_view text) {
 }
 
 // Reads a name as if it were the body of an article.
-RankedUnit ReadUnit(const std::string& name) {
+RankedUnit ReadUnit(const std::string& name, const Date& date) {
   RankedUnit unit;
   unit.value.name = name;
   unit.value.level = "khong-ro";
@@ -35,6 +35,10 @@ RankedUnit ReadUnit(const std::string& name) {
     unit.value.level = LevelOf(*read);
     unit.value.kind = read->kind;
     if (read->place) unit.place = *read->place;
+    if (i == 0 && read->length == view.size() && read->sort.empty()) {
+      unit.value.name = FullName(*read, date);
+    }
+    unit.name = read;
     break;
   }
   unit.central = unit.value.level == "trung-uong";
@@ -43,12 +47,13 @@ RankedUnit ReadUnit(const std::string& name) {
 
 }  // namespace
 
-std::vector<RankedUnit> StatedUnits(const StatedFields& stated) {
+std::vector<RankedUnit> StatedUnits(const StatedFields& stated,
+                                    const Date& date) {
   std::vector<RankedUnit> units;
   for (const std::string& written : stated.units) {
     const std::string name = Trimmed(written);
     if (name.empty()) continue;
-    RankedUnit unit = ReadUnit(name);
+    RankedUnit unit = ReadUnit(name, date);
     unit.value.role = units.empty() ? "principal" : "mentioned";
     Evidence evidence;
     evidence.kind = EvidenceKind::kRecord;

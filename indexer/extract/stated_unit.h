@@ -1,8 +1,9 @@
 #ifndef TRACUU_INDEXER_EXTRACT_STATED_UNIT_H_
 #define TRACUU_INDEXER_EXTRACT_STATED_UNIT_H_
 
-// The units a crawl's record states. They stand as the record writes them;
-// only their level and kind are read off their names.
+// The units a crawl's record states. What the rules can read whole stands in
+// its canonical form ("Ban CHQS huyện …" written out), anything else as the
+// record writes it.
 
 #include <vector>
 
@@ -11,7 +12,8 @@
 
 namespace tracuu::extract {
 
-std::vector<RankedUnit> StatedUnits(const StatedFields& stated);
+std::vector<RankedUnit> StatedUnits(const StatedFields& stated,
+                                    const Date& date);
 
 }  // namespace tracuu::extract
 

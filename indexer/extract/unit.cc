@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "indexer/extract/stated_unit.h"
+#include "indexer/extract/unit_complete.h"
 #include "indexer/extract/unit_mention.h"
 #include "indexer/extract/unit_place.h"
+#include "indexer/extract/unit_role.h"
 
 namespace tracuu::extract {
 namespace {
@@ -15,7 +18,10 @@ namespace {
 // Scores are ranks, not probabilities: what stands in the title and holds the
 // event comes first, a body deep in the text that only has a member present
 // last. Weights were set on hand-labelled pages; tests/eval measures them.
-constexpr int kPrincipalScore = 20;     // Below it nobody holds the event.
+// News is told in the first sentences; what is held further down is mostly
+// another event.
+constexpr std::uint32_t kNewsSentences = 3;
+constexpr int kPrincipalScore = 16;     // Below it nobody holds the event.
 constexpr int kActorScore = 55;         // From it a further body is an actor,
 constexpr int kDirectActorScore = 40;   // … with one mention that says so;
 constexpr int kCentralActorScore = 50;  // the centre is named everywhere.
@@ -29,15 +35,26 @@ int PlaceScore(const ArticleView& view, std::size_t first) {
   return 8;
 }
 
+// The centre is the subject of many sentences that are not the news.
+bool Acts(const UnitMention& mention) {
+  return mention.name.level != "trung-uong" &&
+         (mention.part == UnitPart::kSubject ||
+          mention.part == UnitPart::kAgent);
+}
+
 int Score(const ArticleView& view, const UnitMention& mention) {
   int score = PlaceScore(view, mention.name.first);
   const bool central = mention.name.level == "trung-uong";
   // Whoever leads a visit does not hold what it comes to.
   const bool visits = mention.delegation && !central;
   const bool leads = mention.verb == VerbKind::kLeads && !visits;
+  const bool deep = !view.opening(mention.name.first, kNewsSentences);
   switch (mention.office) {
     case OfficeKind::kNone:
-      score += leads ? 35 : mention.verb == VerbKind::kActs && !visits ? 15 : 0;
+      score += leads                                        ? (deep ? 24 : 35)
+               : mention.verb == VerbKind::kActs && !visits ? 15
+               : Acts(mention)                              ? 10
+                                                            : 0;
       break;
     case OfficeKind::kLeader:
       score += leads ? 33 : mention.verb == VerbKind::kActs ? 0 : -10;
@@ -69,6 +86,7 @@ struct Candidate {
   int best = 0;
   int count = 0;
   bool leads = false;       // Holds the event in some mention.
+  UnitParts parts;          // What it does in any sentence.
   int direct_best = -1000;  // The best where it acts itself, not a person.
   std::vector<Evidence> evidence;
 
@@ -79,7 +97,9 @@ Evidence EvidenceOf(const UnitMention& mention) {
   Evidence evidence;
   evidence.begin = mention.begin;
   evidence.end = mention.end;
-  evidence.rule = mention.verb == VerbKind::kLeads        ? "unit.holds"
+  evidence.rule = mention.verb == VerbKind::kLeads ? "unit.holds"
+                  : mention.part != UnitPart::kNone
+                      ? "unit." + std::string(PartName(mention.part))
                   : mention.office == OfficeKind::kLeader ? "unit.leader"
                                                           : "unit.named";
   if (mention.office != OfficeKind::kNone) {
@@ -105,12 +125,13 @@ bool IsActor(const Candidate& candidate) {
 }
 
 std::vector<Candidate> Gather(const ArticleView& view,
-                              const std::vector<UnitMention>& mentions) {
+                              const std::vector<UnitMention>& mentions,
+                              const Date& date) {
   constexpr std::size_t kMostEvidence = 8;
   std::vector<Candidate> candidates;
   std::map<std::string, std::size_t> by_key;
   for (const UnitMention& mention : mentions) {
-    const std::string full_name = FullName(mention.name);
+    const std::string full_name = FullName(mention.name, date);
     const auto [entry, added] =
         by_key.emplace(ExactKey(full_name), candidates.size());
     if (added) {
@@ -124,6 +145,7 @@ std::vector<Candidate> Gather(const ArticleView& view,
     candidate.count += mention.cited ? 0 : 1;
     candidate.leads |=
         mention.verb == VerbKind::kLeads && view.opening(mention.name.first, 3);
+    if (!mention.cited) candidate.parts.Add(mention.part);
     if (IsDirect(mention)) {
       candidate.direct_best =
           std::max(candidate.direct_best, Score(view, mention));
@@ -133,24 +155,6 @@ std::vector<Candidate> Gather(const ArticleView& view,
     }
   }
   return candidates;
-}
-
-// "Ban Chỉ đạo 35" without owner is the one of the article, if there is one:
-// gives mentions of an incomplete name the full name of another mention.
-void CompleteFromOthers(std::vector<UnitMention>& mentions) {
-  for (UnitMention& mention : mentions) {
-    if (!mention.name.incomplete) continue;
-    const auto full = std::find_if(
-        mentions.begin(), mentions.end(), [&mention](const UnitMention& other) {
-          return !other.name.incomplete &&
-                 other.name.base.starts_with(mention.name.base);
-        });
-    if (full == mentions.end()) continue;
-    UnitName name = full->name;
-    name.first = mention.name.first;
-    name.length = mention.name.length;
-    mention.name = std::move(name);
-  }
 }
 
 // The title's place is the place of the news: its bodies come first.
@@ -175,16 +179,14 @@ bool IsTooVague(const UnitName& name) {
          name.place->level != PlaceLevel::kProvince;
 }
 
-// A Thành ủy is provincial if its city was centrally run on that day: Huế from
-// 2025-01-01 on (Resolution 175/2024/QH15).
+// A Thành ủy is provincial if its city was centrally run on that day.
 std::string LevelOn(const UnitName& name, const Date& date) {
-  constexpr Date kHueBecomesCity{2025, 1, 1};
   const bool hue = name.base == "Thành ủy" && name.place &&
                    name.place->from != nullptr &&
                    name.place->from->name == "Huế";
   if (!hue) return LevelOf(name);
   if (date.year == 0) return "khong-ro";
-  return date < kHueBecomesCity ? "huyen" : "tinh";
+  return IsCityOn(*name.place, date) ? "tinh" : "huyen";
 }
 
 RankedUnit ToRanked(const Candidate& candidate, std::string role,
@@ -197,7 +199,67 @@ RankedUnit ToRanked(const Candidate& candidate, std::string role,
   unit.value.evidence = candidate.evidence;
   unit.central = unit.value.level == "trung-uong";
   if (candidate.name.place) unit.place = *candidate.name.place;
+  unit.name = candidate.name;
   return unit;
+}
+
+// The body that holds the event: the one the record states, else the best of
+// the text. Nothing if there is none, or if the record's is not understood.
+std::optional<UnitName> PrincipalOf(const std::vector<RankedUnit>& stated,
+                                    const std::vector<Candidate>& candidates) {
+  if (!stated.empty()) return stated.front().name;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.total() < kPrincipalScore) break;
+    if (!IsTooVague(candidate.name)) return candidate.name;
+  }
+  return std::nullopt;
+}
+
+bool IsKnown(const std::vector<RankedUnit>& units, const std::string& name) {
+  const std::string key = ExactKey(name);
+  return std::any_of(units.begin(), units.end(),
+                     [&key](const RankedUnit& unit) {
+                       return ExactKey(unit.value.name) == key;
+                     });
+}
+
+// A party organisation beside its own committee: "Đảng bộ tỉnh X" and "Tỉnh ủy
+// X" are one.
+bool HasItsCommittee(const Candidate& candidate,
+                     const std::vector<RankedUnit>& units) {
+  if (candidate.name.kind != "dang-bo" || !candidate.name.place) return false;
+  return std::any_of(units.begin(), units.end(),
+                     [&candidate](const RankedUnit& unit) {
+                       return unit.value.kind == "cap-uy" &&
+                              ExactKey(unit.place.name) ==
+                                  ExactKey(candidate.name.place->name);
+                     });
+}
+
+// Adds the candidate if it is the principal body, acts or takes part. Beside a
+// stated unit only what takes part is added: the record outranks the text.
+void AddUnit(const Candidate& candidate,
+             const std::optional<UnitName>& principal, const Date& date,
+             std::vector<RankedUnit>& units) {
+  if (IsTooVague(candidate.name) || IsKnown(units, candidate.full_name) ||
+      HasItsCommittee(candidate, units)) {
+    return;
+  }
+  const bool takes_part =
+      principal && TakesPart(candidate.name, candidate.parts, *principal);
+  const bool stated =
+      !units.empty() &&
+      units.front().value.evidence.front().kind == EvidenceKind::kRecord;
+  if (units.empty()) {
+    if (candidate.total() < kPrincipalScore) return;
+  } else if (!takes_part && (stated || !IsActor(candidate))) {
+    return;
+  }
+  units.push_back(ToRanked(candidate,
+                           units.empty()     ? "principal"
+                           : candidate.leads ? "co-host"
+                                             : "participant",
+                           date));
 }
 
 void AddPublisher(const ArticleView& view, const Publisher& publisher,
@@ -212,18 +274,15 @@ void AddPublisher(const ArticleView& view, const Publisher& publisher,
   if (!mention.name.place || mention.name.place->name.empty()) return;
   Candidate candidate;
   candidate.name = mention.name;
-  candidate.full_name = FullName(mention.name);
+  candidate.full_name = FullName(mention.name, date);
   Evidence evidence;
   evidence.begin = mention.begin;
   evidence.end = mention.end;
   evidence.rule = "unit.identity";
   candidate.evidence.push_back(evidence);
-  const std::string key = ExactKey(candidate.full_name);
-  const bool known =
-      std::any_of(units.begin(), units.end(), [&key](const RankedUnit& unit) {
-        return ExactKey(unit.value.name) == key;
-      });
-  if (!known) units.push_back(ToRanked(candidate, "publisher", date));
+  if (!IsKnown(units, candidate.full_name)) {
+    units.push_back(ToRanked(candidate, "publisher", date));
+  }
 }
 
 }  // namespace
@@ -233,33 +292,31 @@ std::vector<RankedUnit> ExtractUnits(const ArticleView& view,
                                      const Publisher& publisher,
                                      const std::vector<ByteRange>& citations,
                                      const Date& date) {
-  std::vector<RankedUnit> stated = StatedUnits(view.article().stated);
-  if (!stated.empty()) return stated;
+  std::vector<RankedUnit> stated = StatedUnits(view.article().stated, date);
+  if (stated.size() > 1) return stated;
 
   std::vector<UnitMention> mentions = FindUnits(view, citations);
-  const PlaceFiller filler(view, places, publisher);
-  CompleteFromOthers(mentions);
+  CompleteNames(view, publisher, mentions);
+  const PlaceFiller filler(view, places, publisher, mentions);
   for (UnitMention& mention : mentions) filler.Fill(mention);
-  std::vector<Candidate> candidates = Gather(view, mentions);
+  std::vector<Candidate> candidates = Gather(view, mentions, date);
   PreferTitlePlaces(view, places, candidates);
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) {
                      return a.total() > b.total();
                    });
-  std::vector<RankedUnit> units;
-  for (const Candidate& candidate : candidates) {
-    const bool principal = units.empty();
-    if (candidate.total() < kPrincipalScore) break;
-    if (IsTooVague(candidate.name) || (!principal && !IsActor(candidate))) {
-      continue;
-    }
-    units.push_back(ToRanked(candidate,
-                             principal         ? "principal"
-                             : candidate.leads ? "co-host"
-                                               : "participant",
-                             date));
+  std::vector<RankedUnit> units = std::move(stated);
+  const std::optional<UnitName> principal = PrincipalOf(units, candidates);
+  if (!principal && units.empty()) {
+    AddPublisher(view, publisher, filler, date, units);
+    return units;
   }
-  AddPublisher(view, publisher, filler, date, units);
+  for (const Candidate& candidate : candidates) {
+    AddUnit(candidate, principal, date, units);
+  }
+  if (view.article().stated.units.empty()) {
+    AddPublisher(view, publisher, filler, date, units);
+  }
   return units;
 }
 

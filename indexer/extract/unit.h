@@ -6,6 +6,7 @@
 // the exact key of their full names, and ranked by where they stand and what
 // they do there. Few and right: a body that is merely named stays out.
 
+#include <optional>
 #include <vector>
 
 #include "common/domain/article.h"
@@ -20,6 +21,8 @@ namespace tracuu::extract {
 struct RankedUnit {
   UnitValue value;
   PlaceName place;  // Without name for central bodies.
+  // As the rules read it; nothing if a record states what they cannot read.
+  std::optional<UnitName> name;
   bool central = false;
 };
 

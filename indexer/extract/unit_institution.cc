@@ -48,6 +48,30 @@ bool StaysInName(const ArticleView& view, std::size_t i) {
 
 }  // namespace
 
+SortMatch InstitutionSortAt(const ArticleView& view, std::size_t first) {
+  struct Row {
+    std::string_view words[2];
+    std::string_view sort;
+  };
+  static constexpr std::array<Row, 8> kRows = {{
+      {{"công", "ty"}, "công ty"},
+      {{"nhà", "trường"}, "trường"},
+      {{"trường", ""}, "trường"},
+      {{"bệnh", "viện"}, "bệnh viện"},
+      {{"trung", "tâm"}, "trung tâm"},
+      {{"nhà", "máy"}, "nhà máy"},
+      {{"học", "viện"}, "học viện"},
+      {{"hợp", "tác"}, "hợp tác"},
+  }};
+  if (first >= view.size()) return {};
+  for (const Row& row : kRows) {
+    if (view.exact(first) != row.words[0]) continue;
+    if (row.words[1].empty()) return {row.sort, 1};
+    if (view.next_is(first + 1, row.words[1])) return {row.sort, 2};
+  }
+  return {};
+}
+
 std::size_t InstitutionAt(const ArticleView& view, std::size_t first) {
   const std::size_t sort = SortAt(view, first);
   if (sort == 0) return 0;
@@ -71,7 +95,7 @@ std::size_t InstitutionAt(const ArticleView& view, std::size_t first) {
     }
     ++length;
   }
-  return length > sort ? length : 0;
+  return name_begun ? length : 0;
 }
 
 }  // namespace tracuu::extract

@@ -9,6 +9,7 @@
 // syllable of its word along ("Khuyến nông").
 
 #include <cstddef>
+#include <string_view>
 
 #include "indexer/extract/article_view.h"
 
@@ -17,6 +18,14 @@ namespace tracuu::extract {
 // Tokens of the institution's name at `first`; 0 if there is none, or if it is
 // only the sort ("chi bộ trường").
 std::size_t InstitutionAt(const ArticleView& view, std::size_t first);
+
+// The word for a sort of institution at `first`, in any case, as the names of
+// institutions have it: "nhà trường" is "trường". Empty if there is none.
+struct SortMatch {
+  std::string_view sort;
+  std::size_t length = 0;
+};
+SortMatch InstitutionSortAt(const ArticleView& view, std::size_t first);
 
 }  // namespace tracuu::extract
 

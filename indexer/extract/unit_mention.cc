@@ -9,6 +9,9 @@
 namespace tracuu::extract {
 namespace {
 
+// News is told in the first sentences.
+constexpr std::uint32_t kNewsSentences = 3;
+
 // "Ban Thường vụ X" and "Thường trực X" speak and act as X. Returns the first
 // token of such words in front of `first`.
 std::size_t SkipInnerBody(const ArticleView& view, std::size_t first) {
@@ -80,18 +83,31 @@ bool Promulgates(const ArticleView& view, std::size_t next) {
   return false;
 }
 
+// "đoàn công tác của", "Đoàn giám sát số 3"
 bool IsDelegation(const ArticleView& view, std::size_t start) {
+  static constexpr std::array<std::array<std::string_view, 2>, 6> kTasks = {{
+      {"công", "tác"},
+      {"giám", "sát"},
+      {"kiểm", "tra"},
+      {"khảo", "sát"},
+      {"thẩm", "tra"},
+      {"thanh", "tra"},
+  }};
   std::size_t at = start;
   if (view.before_is(at, "của")) --at;
   while (at > 0 && view.joined(at) &&
          (view.token(at - 1).numeric || view.before_is(at, "số"))) {
     --at;
   }
-  return view.before_is(at, "tác") && at > 1 && (view.exact(at - 2) == "công");
+  return std::any_of(kTasks.begin(), kTasks.end(), [&](const auto& task) {
+    return view.before_is(at, task[1]) && view.before_is(at - 1, task[0]) &&
+           (view.before_is(at - 2, "đoàn") || view.before_is(at - 2, "tổ"));
+  });
 }
 
 // "X và Y", "X, Y", "X cùng Y": what stands at `i` shares the verb.
 bool JoinsBodies(const ArticleView& view, std::size_t i) {
+  i = SkipInnerBody(view, i);
   return view.gap(i) == Gap::kComma || view.before_is(i, "và") ||
          view.before_is(i, "cùng") || view.before_is(i, "với");
 }
@@ -152,11 +168,83 @@ VerbKind OfficeVerb(const ArticleView& view, std::size_t next) {
   return found;
 }
 
+// "lãnh đạo Huyện ủy", "đại diện UBND xã": the body by whoever stands for it,
+// not a person who holds an office in it.
+bool IsUnnamedOffice(const ArticleView& view, std::size_t first,
+                     std::size_t next) {
+  if (first == next) return false;
+  return (view.exact(first) == "lãnh" && view.exact(next - 1) == "đạo") ||
+         (view.exact(first) == "đại" && view.next_is(first + 1, "diện"));
+}
+
 // "các tỉnh ủy, thành ủy": after a comma, in lower case and without a place,
 // one of many.
 bool IsOneOfMany(const ArticleView& view, const UnitMention& mention) {
   return mention.informal && view.gap(mention.name.first) == Gap::kComma &&
          mention.name.place && mention.name.place->name.empty();
+}
+
+// "X, Y và Z": what joins a body to the one before it, if anything does.
+bool IsJoinedTo(const ArticleView& view, const UnitMention& before,
+                const UnitMention& mention) {
+  const std::size_t next = before.name.first + before.name.length;
+  if (mention.phrase == next) return view.gap(next) == Gap::kComma;
+  return mention.phrase == next + 1 && view.joined(next) &&
+         (view.exact(next) == "và" || view.exact(next) == "cùng");
+}
+
+// Bodies in a row play one part: partners and guests as the first of them,
+// subjects as the last, which stands before the predicate.
+void ShareParts(const ArticleView& view, std::vector<UnitMention>& mentions) {
+  for (std::size_t i = 1; i < mentions.size(); ++i) {
+    UnitMention& before = mentions[i - 1];
+    UnitMention& mention = mentions[i];
+    if (mention.office == OfficeKind::kMember ||
+        !IsJoinedTo(view, before, mention)) {
+      continue;
+    }
+    const std::size_t next = mention.name.first + mention.name.length;
+    if (mention.part == UnitPart::kNone && (before.part == UnitPart::kPartner ||
+                                            before.part == UnitPart::kAttends ||
+                                            before.part == UnitPart::kAsked)) {
+      mention.part = before.part;
+    } else if (mention.part == UnitPart::kNone &&
+               before.office == OfficeKind::kNone && PredicateAt(view, next) &&
+               view.gap(before.phrase) == Gap::kStop) {
+      before.part = UnitPart::kSubject;
+      mention.part = UnitPart::kSubject;
+    }
+  }
+}
+
+// "Sau khi Tỉnh ủy ban hành … và UBND tỉnh ban hành …": in a clause of "khi".
+bool IsBackground(const ArticleView& view, std::size_t start) {
+  for (std::size_t i = start; i > 0; --i) {
+    const Gap gap = view.gap(i);
+    if (gap != Gap::kSpace && gap != Gap::kDash) return false;
+    if (view.exact(i - 1) == "khi") return true;
+  }
+  return false;
+}
+
+// Whoever chairs as the holder of several offices chairs for the committee:
+// "Trưởng Đoàn ĐBQH, Bí thư Tỉnh ủy chủ trì".
+void PreferCommittees(const ArticleView& view,
+                      std::vector<UnitMention>& mentions) {
+  const auto chairs = [](const UnitMention& mention) {
+    return mention.office == OfficeKind::kLeader &&
+           mention.verb == VerbKind::kLeads;
+  };
+  for (UnitMention& mention : mentions) {
+    if (!chairs(mention) || mention.name.kind == "cap-uy") continue;
+    const bool committee = std::any_of(
+        mentions.begin(), mentions.end(), [&](const UnitMention& other) {
+          return chairs(other) && other.name.kind == "cap-uy" &&
+                 (IsJoinedTo(view, mention, other) ||
+                  IsJoinedTo(view, other, mention));
+        });
+    if (committee) mention.verb = VerbKind::kActs;
+  }
 }
 
 UnitMention Describe(const ArticleView& view, UnitName name) {
@@ -167,12 +255,13 @@ UnitMention Describe(const ArticleView& view, UnitName name) {
   mention.begin = view.token(first).begin;
   mention.end = view.token(next - 1).end;
   mention.informal = view.token(first).letter_case == LetterCase::kLower;
-  mention.office = OfficeBefore(view, first).kind;
+  OfficeMatch office = OfficeBefore(view, first);
   std::size_t start = first;
-  if (mention.office == OfficeKind::kNone) {
+  if (office.kind == OfficeKind::kNone) {
     start = SkipInnerBody(view, first);
-    mention.office = OfficeBefore(view, start).kind;
+    office = OfficeBefore(view, start);
   }
+  mention.office = office.kind;
   // "Thủ tướng Chính phủ" is an office and its body at once.
   if (view.exact(first) == "thủ") mention.office = OfficeKind::kLeader;
   mention.cited = IsIssuer(view, start) ||
@@ -181,15 +270,38 @@ UnitMention Describe(const ArticleView& view, UnitName name) {
   if (mention.office == OfficeKind::kNone) {
     mention.verb = VerbAfter(view, next, kReach);
     // "Sau khi Tỉnh ủy ban hành …" tells of before.
-    if (mention.verb == VerbKind::kLeads && view.before_is(start, "khi")) {
+    if (mention.verb == VerbKind::kLeads && IsBackground(view, start)) {
       mention.verb = VerbKind::kActs;
     }
   } else if (mention.office == OfficeKind::kLeader) {
     mention.verb = OfficeVerb(view, next);
     mention.delegation |= LeadsVisit(view, next);
   }
+  mention.phrase = start - office.length;
+  const bool spokesman = IsUnnamedOffice(view, mention.phrase, start);
+  if (office.kind == OfficeKind::kNone || spokesman) {
+    mention.part = PartOf(view, mention.phrase, next, spokesman);
+  } else if (office.kind == OfficeKind::kLeader &&
+             view.before_is(mention.phrase, "theo")) {
+    mention.part = UnitPart::kSource;  // "Theo Trưởng Ban Tổ chức Huyện ủy …"
+  }
+  if (mention.delegation && view.opening(first, kNewsSentences)) {
+    mention.part = UnitPart::kVisits;
+  }
+  // "Theo X, toàn huyện kết nạp …", "để X bầu": what follows is not its act.
+  if (mention.part == UnitPart::kSource || view.before_is(start, "để")) {
+    mention.verb = VerbKind::kNone;
+  }
   mention.name = std::move(name);
   return mention;
+}
+
+bool IsCited(const UnitMention& mention,
+             const std::vector<ByteRange>& citations) {
+  return std::any_of(
+      citations.begin(), citations.end(), [&mention](const ByteRange& range) {
+        return range.begin <= mention.begin && mention.begin < range.end;
+      });
 }
 
 }  // namespace
@@ -203,20 +315,21 @@ std::vector<UnitMention> FindUnits(const ArticleView& view,
       ++i;
       continue;
     }
-    std::optional<UnitName> name = UnitNameAt(view, i);
-    if (!name) {
+    std::vector<UnitName> names = UnitNamesAt(view, i);
+    if (names.empty()) {
       ++i;
       continue;
     }
-    i += name->length;
-    UnitMention mention = Describe(view, std::move(*name));
-    if (IsOneOfMany(view, mention)) continue;
-    mention.cited |= std::any_of(
-        citations.begin(), citations.end(), [&mention](const ByteRange& range) {
-          return range.begin <= mention.begin && mention.begin < range.end;
-        });
-    mentions.push_back(std::move(mention));
+    for (UnitName& name : names) {
+      i = std::max(i, name.first + name.length);
+      UnitMention mention = Describe(view, std::move(name));
+      if (IsOneOfMany(view, mention)) continue;
+      mention.cited |= IsCited(mention, citations);
+      mentions.push_back(std::move(mention));
+    }
   }
+  ShareParts(view, mentions);
+  PreferCommittees(view, mentions);
   return mentions;
 }
 

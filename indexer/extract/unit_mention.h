@@ -11,6 +11,7 @@
 #include "indexer/extract/article_view.h"
 #include "indexer/extract/unit_lexicon.h"
 #include "indexer/extract/unit_name.h"
+#include "indexer/extract/unit_part.h"
 
 namespace tracuu::extract {
 
@@ -23,9 +24,11 @@ struct UnitMention {
   UnitName name;
   OfficeKind office = OfficeKind::kNone;  // "Bí thư Tỉnh ủy" → kLeader
   VerbKind verb = VerbKind::kNone;        // What it is the subject of.
+  UnitPart part = UnitPart::kNone;        // In its sentence.
   bool cited = false;       // "Nghị quyết 35 của Bộ Chính trị"
   bool delegation = false;  // "Đoàn công tác của …"
   bool informal = false;    // Its head in lower case
+  std::size_t phrase = 0;   // Its first token, with office and inner body.
   std::uint32_t begin = 0;  // Bytes
   std::uint32_t end = 0;
 };

@@ -5,64 +5,14 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/extract/unit_institution.h"
+#include "indexer/extract/unit_parts.h"
 #include "indexer/extract/unit_steering.h"
 
 namespace tracuu::extract {
 namespace {
 
-constexpr int kDeepestNesting = 3;  // Chi bộ → Văn phòng → Tỉnh ủy
-
 std::optional<UnitName> Parse(const ArticleView& view, std::size_t first,
                               int depth);
-
-// True if token i follows on: blanks only, or a dash ("Chi bộ - Sở …").
-bool Follows(const ArticleView& view, std::size_t i) { return view.joined(i); }
-
-// "cấp huyện", "các xã": bodies of a sort, none in particular.
-bool IsGenericWord(std::string_view word) {
-  static constexpr std::array<std::string_view, 7> kWords = {
-      "các", "cấp", "mỗi", "từng", "những", "nhiều", "hai"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-std::string LevelOfPlace(const PlaceName& place) {
-  switch (place.level) {
-    case PlaceLevel::kProvince:
-      return "tinh";
-    case PlaceLevel::kDistrict:
-      return "huyen";
-    case PlaceLevel::kCommune:
-      return "xa";
-  }
-  return "";
-}
-
-PlaceName NamelessPlace(PlaceLevel level, std::string_view type) {
-  PlaceName place;
-  place.level = level;
-  place.type = type;
-  return place;
-}
-
-// The area a body belongs to, at token i: typed, or a bare province.
-std::optional<PlaceName> AreaAt(const ArticleView& view, std::size_t i) {
-  if (!Follows(view, i)) return std::nullopt;
-  std::optional<PlaceName> place = TypedPlaceAt(view, i);
-  if (!place) place = BareProvinceAt(view, i);
-  // A commune or district without a name, followed by a comma and another of
-  // its sort, is a list of sorts: "Đảng ủy xã, thị trấn".
-  if (place && place->name.empty() && place->level == PlaceLevel::kCommune) {
-    return std::nullopt;
-  }
-  return place;
-}
-
-void SetArea(UnitName& unit, PlaceName place) {
-  unit.length = place.first + place.length - unit.first;
-  if (unit.level.empty()) unit.level = LevelOfPlace(place);
-  unit.place = std::move(place);
-}
 
 void ParseOwnPlace(const ArticleView& view, UnitName& unit) {
   unit.bare_place = true;
@@ -71,7 +21,7 @@ void ParseOwnPlace(const ArticleView& view, UnitName& unit) {
   const bool city = head == "Thành ủy" || head == "Thành đoàn";
   const bool province = unit.head->level == "tinh";
   std::optional<PlaceName> place;
-  if (Follows(view, next)) {
+  if (view.joined(next)) {
     place = TypedPlaceAt(view, next);
     if (place && place->name.empty()) place.reset();
     if (!place && (province || city)) place = BareProvinceAt(view, next);
@@ -92,10 +42,26 @@ void ParseOwnPlace(const ArticleView& view, UnitName& unit) {
       province ? PlaceLevel::kProvince : PlaceLevel::kDistrict, "");
 }
 
+// "Hội Nông dân Khoái Châu": a district that only one province has, without
+// its type word.
+std::optional<PlaceName> BareAreaAt(const ArticleView& view,
+                                    const UnitName& unit, std::size_t next) {
+  constexpr std::size_t kFewestSyllables = 2;
+  if (!view.joined(next) || unit.level == "tinh") return std::nullopt;
+  std::optional<PlaceName> place = BareDistrictAt(view, next);
+  if (!place || place->district == nullptr ||
+      place->length < kFewestSyllables || IsFamilyName(view.exact(next))) {
+    return std::nullopt;
+  }
+  return place;
+}
+
 bool ParseArea(const ArticleView& view, UnitName& unit, int depth) {
   std::size_t next = unit.first + unit.length;
   if (next < view.size() && IsGenericWord(view.exact(next))) return false;
-  if (std::optional<PlaceName> place = AreaAt(view, next)) {
+  std::optional<PlaceName> place = AreaAt(view, next);
+  if (!place) place = BareAreaAt(view, unit, next);
+  if (place) {
     SetArea(unit, std::move(*place));
     return true;
   }
@@ -107,7 +73,8 @@ bool ParseArea(const ArticleView& view, UnitName& unit, int depth) {
     return false;
   }
   const HeadMatch other = HeadAt(view, next);
-  if (other.head == nullptr || other.head->tail != Tail::kArea) return false;
+  if (other.head == nullptr || other.head->tail != UnitTail::kArea)
+    return false;
   const std::optional<UnitName> last = Parse(view, next, depth + 1);
   if (!last || !last->place) return false;
   unit.place = last->place;
@@ -115,19 +82,9 @@ bool ParseArea(const ArticleView& view, UnitName& unit, int depth) {
   return true;
 }
 
-// Hangs `owner` behind `unit`: "Ban Tuyên giáo" + "Tỉnh ủy X".
-void SetOwner(UnitName& unit, UnitName owner) {
-  unit.base += " " + owner.base;
-  unit.length = owner.first + owner.length - unit.first;
-  unit.place = std::move(owner.place);
-  unit.bare_place = owner.bare_place;
-  unit.incomplete = owner.incomplete;
-  if (unit.level.empty()) unit.level = owner.level;
-}
-
 bool ParseOwner(const ArticleView& view, UnitName& unit, int depth) {
   std::size_t next = unit.first + unit.length;
-  if (!Follows(view, next)) return false;
+  if (!view.joined(next)) return false;
   if (view.next_is(next, "của")) ++next;
   std::size_t central = 0;
   if (CentralAt(view, next, central)) {
@@ -136,17 +93,23 @@ bool ParseOwner(const ArticleView& view, UnitName& unit, int depth) {
     unit.length = next + central - unit.first;
     return true;
   }
-  if (!Follows(view, next) || depth >= kDeepestNesting) return false;
+  if (!view.joined(next) || depth >= kDeepestNesting) return false;
   if (std::optional<UnitName> owner = Parse(view, next, depth + 1)) {
     SetOwner(unit, std::move(*owner));
     return true;
   }
-  return false;
+  // "Ban Xây dựng Đảng xã Lạc Thủy"
+  std::optional<PlaceName> place = TypedPlaceAt(view, next);
+  if (!place || unit.kind != "ban-dang" || !view.capital(unit.first)) {
+    return false;
+  }
+  SetArea(unit, std::move(*place));
+  return true;
 }
 
 bool ParseField(const ArticleView& view, UnitName& unit) {
   std::size_t next = unit.first + unit.length;
-  if (!Follows(view, next)) return false;
+  if (!view.joined(next)) return false;
   const FieldMatch field = FieldAt(view, next);
   if (field.length == 0 || !view.capital(next)) return false;
   unit.base += " " + std::string(field.canonical);
@@ -163,175 +126,12 @@ bool ParseField(const ArticleView& view, UnitName& unit) {
   return true;
 }
 
-// "Đảng ủy Khối các cơ quan (và doanh nghiệp) tỉnh".
-bool ParseBloc(const ArticleView& view, UnitName& unit) {
-  std::size_t next = unit.first + unit.length;
-  if (view.next_is(next, "khối")) {
-    unit.base += " Khối";
-    ++next;
-  } else if (unit.base != "Đoàn Khối") {
-    return false;
-  }
-  if (view.next_is(next, "các") && view.next_is(next + 1, "cơ") &&
-      view.next_is(next + 2, "quan")) {
-    unit.base += " các cơ quan";
-    next += 3;
-    if (view.next_is(next, "và") && view.next_is(next + 1, "doanh") &&
-        view.next_is(next + 2, "nghiệp")) {
-      unit.base += " và doanh nghiệp";
-      next += 3;
-    }
-  } else if (view.next_is(next, "doanh") && view.next_is(next + 1, "nghiệp")) {
-    unit.base += " Doanh nghiệp";
-    next += 2;
-  } else {
-    unit.incomplete = true;
-  }
-  if (unit.kind == "cap-uy") unit.kind = "dang-uy-khoi";
-  unit.level = "tinh";
-  unit.length = next - unit.first;
-  if (std::optional<PlaceName> place = AreaAt(view, next)) {
-    SetArea(unit, std::move(*place));
-  } else {
-    unit.place = NamelessPlace(PlaceLevel::kProvince, "");
-  }
-  return true;
-}
-
-// A conference of the whole committee is an act of the committee: "Ban Chấp
-// hành Đảng bộ tỉnh X" is the Tỉnh ủy X.
-void NameCommitteeOf(UnitName& unit, const PlaceName& place) {
-  if (unit.base != "Ban Chấp hành Đảng bộ") return;
-  unit.bare_place = true;
-  if (place.level == PlaceLevel::kProvince) {
-    const bool city = place.type == "thành phố";
-    unit.base = city ? "Thành ủy" : "Tỉnh ủy";
-  } else if (place.type == "quận") {
-    unit.base = "Quận ủy";
-  } else if (place.type == "thị xã") {
-    unit.base = "Thị ủy";
-  } else if (place.type == "thành phố") {
-    unit.base = "Thành ủy";
-  } else if (place.level == PlaceLevel::kDistrict) {
-    unit.base = "Huyện ủy";
-  } else {
-    unit.base = "Đảng ủy";
-    unit.bare_place = false;
-  }
-}
-
-// "Chi bộ Trung tâm Khuyến nông tỉnh X": a body without a table of names. Said
-// without its place, it is the one that is said with it.
-bool ParseInstitution(const ArticleView& view, UnitName& unit) {
-  const std::size_t next = unit.first + unit.length;
-  const std::size_t length = InstitutionAt(view, next);
-  if (length == 0) return false;
-  unit.base += " " + WrittenText(view, next, length);
-  unit.length += length;
-  unit.level = "co-so";
-  if (std::optional<PlaceName> place = AreaAt(view, next + length)) {
-    SetArea(unit, std::move(*place));
-  } else {
-    unit.incomplete = true;
-  }
-  return true;
-}
-
-bool ParseCommittee(const ArticleView& view, UnitName& unit, int depth) {
-  if (ParseBloc(view, unit)) return true;
-  const std::size_t next = unit.first + unit.length;
-  if (!Follows(view, next) || IsGenericWord(view.exact(next))) return false;
-  if (std::optional<PlaceName> place = AreaAt(view, next)) {
-    NameCommitteeOf(unit, *place);
-    SetArea(unit, std::move(*place));
-    return true;
-  }
-  if (depth >= kDeepestNesting) return false;
-  std::size_t skipped = 0;
-  if (view.next_is(next, "quân") && view.next_is(next + 1, "sự")) {
-    unit.base += " Quân sự";
-    skipped = 2;
-    const std::optional<PlaceName> place = AreaAt(view, next + skipped);
-    if (!place) return false;
-    SetArea(unit, *place);
-    return true;
-  }
-  std::optional<UnitName> owner = Parse(view, next, depth + 1);
-  if (!owner && ParseInstitution(view, unit)) return true;
-  if (!owner || owner->head->tail == Tail::kCommittee ||
-      owner->head->tail == Tail::kOwnPlace) {
-    return false;
-  }
-  const bool statewide = owner->level == "trung-uong";
-  const bool of_area =
-      owner->kind == "luc-luong-vu-trang" || owner->kind == "chinh-quyen";
-  if (owner->kind == "chinh-quyen" && unit.kind == "cap-uy") {
-    unit.kind = "dang-uy-co-quan";
-  }
-  unit.level = statewide ? "trung-uong" : of_area ? "" : "co-so";
-  SetOwner(unit, std::move(*owner));
-  return true;
-}
-
-// The run of capitalised words that is a proper name, at most five.
-std::size_t NameRun(const ArticleView& view, std::size_t first) {
-  constexpr std::size_t kLongest = 5;
-  std::size_t length = 0;
-  while (length < kLongest && Follows(view, first + length) &&
-         (view.capital(first + length) || view.token(first + length).numeric)) {
-    ++length;
-  }
-  return length;
-}
-
-bool ParseCell(const ArticleView& view, UnitName& unit, int depth) {
-  std::size_t next = unit.first + unit.length;
-  if (view.next_is(next, "cơ") && view.next_is(next + 1, "quan")) {
-    unit.base += " cơ quan";
-    next += 2;
-    unit.length += 2;
-  }
-  if (!Follows(view, next) || IsGenericWord(view.exact(next))) return false;
-  if (depth < kDeepestNesting) {
-    if (std::optional<UnitName> owner = Parse(view, next, depth + 1)) {
-      SetOwner(unit, std::move(*owner));
-      unit.level = "co-so";
-      return true;
-    }
-  }
-  static constexpr std::array<std::string_view, 5> kHamlets = {
-      "thôn", "ấp", "bản", "buôn", "bon"};
-  std::size_t type = 0;
-  if (std::find(kHamlets.begin(), kHamlets.end(), view.exact(next)) !=
-      kHamlets.end()) {
-    type = 1;
-  } else if (view.next_is(next, "khu")) {
-    type = view.next_is(next + 1, "phố") ? 2 : 1;
-  }
-  if (type == 0 && ParseInstitution(view, unit)) return true;
-  // "chi bộ 14 đảng viên" counts; "Chi bộ 14" is one.
-  if (type == 0 && view.token(next).numeric && !view.capital(unit.first)) {
-    return false;
-  }
-  std::size_t run = NameRun(view, next + type);
-  if (run > 1 && view.token(next + type).numeric) run = 1;  // "ấp 6"
-  if (run == 0) return false;
-  // "Bí thư Chi bộ" and a person's name.
-  if (type == 0 && run > 1 &&
-      OfficeBefore(view, unit.first).kind == OfficeKind::kLeader) {
-    return false;
-  }
-  unit.base += " " + WrittenText(view, next, type + run);
-  unit.length = next + type + run - unit.first;
-  return true;
-}
-
 bool ParseProperName(const ArticleView& view, UnitName& unit) {
   constexpr std::size_t kLongest = 8;
   constexpr std::size_t kLongestTask = 24;
   const std::size_t start = unit.first + unit.length;
   const bool has_task = unit.level == "trung-uong";
-  if (!Follows(view, start) || (!has_task && !view.capital(start))) {
+  if (!view.joined(start) || (!has_task && !view.capital(start))) {
     return false;
   }
   std::size_t length = 0;
@@ -340,7 +140,7 @@ bool ParseProperName(const ArticleView& view, UnitName& unit) {
     const std::size_t here = start + length;
     if (length > 0 && !has_task) {
       std::optional<PlaceName> place = TypedPlaceAt(view, here);
-      if (place && Follows(view, here)) {
+      if (place && view.joined(here)) {
         unit.base += " " + WrittenText(view, start, length);
         SetArea(unit, std::move(*place));
         return true;
@@ -355,36 +155,95 @@ bool ParseProperName(const ArticleView& view, UnitName& unit) {
   return true;
 }
 
+// "Đồn Biên phòng Mường Típ", "Trường THPT Trần Phú".
+bool ParseOwnName(const ArticleView& view, UnitName& unit) {
+  const std::size_t next = unit.first + unit.length;
+  std::size_t run = NameRun(view, next);
+  if (run == 0) return false;
+  // "Trường Đại học Trung du": a lone capital draws its word's other half.
+  const std::size_t after = next + run;
+  if (run == 1 && !view.token(next).numeric && view.joined(after) &&
+      !EndsName(view, after) &&
+      view.token(after).letter_case == LetterCase::kLower) {
+    ++run;
+  }
+  unit.base += " " + WrittenText(view, next, run);
+  unit.length += run;
+  return true;
+}
+
+// "Quân khu 7", "Học viện Chính trị khu vực II".
+bool ParseNumber(const ArticleView& view, UnitName& unit) {
+  const std::size_t next = unit.first + unit.length;
+  if (!view.joined(next)) return false;
+  const bool roman =
+      view.token(next).letter_case == LetterCase::kUpper &&
+      view.exact(next).find_first_not_of("iv") == std::string_view::npos;
+  // "Trung đoàn 8xx" too.
+  const char digit = view.exact(next).front();
+  if ((digit < '0' || digit > '9') && !roman) return false;
+  unit.base += " " + WrittenText(view, next, 1);
+  unit.length += 1;
+  return true;
+}
+
 bool ParseTail(const ArticleView& view, UnitName& unit, int depth) {
   switch (unit.head->tail) {
-    case Tail::kNothing:
+    case UnitTail::kComplete:
       return true;
-    case Tail::kOwnPlace:
+    case UnitTail::kOwnPlace:
       ParseOwnPlace(view, unit);
       return true;
-    case Tail::kArea:
+    case UnitTail::kArea:
       return ParseArea(view, unit, depth);
-    case Tail::kOwner:
+    case UnitTail::kOwner:
       return ParseOwner(view, unit, depth);
-    case Tail::kField:
+    case UnitTail::kField:
       return ParseField(view, unit);
-    case Tail::kSteering:
+    case UnitTail::kSteering:
       return ParseSteering(view, unit, &Parse, depth);
-    case Tail::kCommittee:
-      return ParseCommittee(view, unit, depth);
-    case Tail::kCell:
-      return ParseCell(view, unit, depth);
-    case Tail::kProperName:
+    case UnitTail::kCommittee:
+      return ParseCommittee(view, unit, &Parse, depth);
+    case UnitTail::kCell:
+      return ParseCell(view, unit, &Parse, depth);
+    case UnitTail::kProperName:
       return ParseProperName(view, unit);
+    case UnitTail::kOwnName:
+      return ParseOwnName(view, unit);
+    case UnitTail::kNumbered:
+      return ParseNumber(view, unit);
   }
   return false;
 }
 
 // Ordinary words in lower case ("bộ", "phòng", "chính phủ") are no names.
 bool NeedsCapital(const UnitHead& head) {
-  return head.tail == Tail::kField || head.tail == Tail::kProperName ||
-         head.tail == Tail::kNothing || head.written == "Văn phòng" ||
+  return head.tail == UnitTail::kField || head.tail == UnitTail::kProperName ||
+         head.tail == UnitTail::kOwnName || head.tail == UnitTail::kNumbered ||
+         head.tail == UnitTail::kComplete || head.written == "Văn phòng" ||
          head.written == "Ủy ban" || head.written == "Thanh tra";
+}
+
+// "Quốc hội Mỹ", "Bộ Quốc phòng Hàn Quốc": right behind the name another
+// state's.
+bool ForeignStateAt(const ArticleView& view, std::size_t next) {
+  static constexpr std::array<std::array<std::string_view, 2>, 30> kStates = {{
+      {"mỹ", ""},        {"anh", ""},       {"pháp", ""},
+      {"đức", ""},       {"nga", ""},       {"nhật", ""},
+      {"hàn", ""},       {"lào", ""},       {"úc", ""},
+      {"ý", ""},         {"campuchia", ""}, {"cuba", ""},
+      {"syria", ""},     {"ukraine", ""},   {"israel", ""},
+      {"iran", ""},      {"iraq", ""},      {"canada", ""},
+      {"italia", ""},    {"australia", ""}, {"singapore", ""},
+      {"indonesia", ""}, {"malaysia", ""},  {"myanmar", ""},
+      {"ấn", "độ"},      {"trung", "quốc"}, {"thái", "lan"},
+      {"hoa", "kỳ"},     {"mông", "cổ"},    {"triều", "tiên"},
+  }};
+  if (!view.joined(next) || !view.capital(next)) return false;
+  return std::any_of(kStates.begin(), kStates.end(), [&](const auto& state) {
+    return view.exact(next) == state[0] &&
+           (state[1].empty() || view.next_is(next + 1, state[1]));
+  });
 }
 
 std::optional<UnitName> Parse(const ArticleView& view, std::size_t first,
@@ -392,6 +251,8 @@ std::optional<UnitName> Parse(const ArticleView& view, std::size_t first,
   const HeadMatch match = HeadAt(view, first);
   if (match.head == nullptr) return std::nullopt;
   if (NeedsCapital(*match.head) && !view.capital(first)) return std::nullopt;
+  // "Tỉnh ủy viên" is a person.
+  if (view.next_is(first + match.length, "viên")) return std::nullopt;
   UnitName unit;
   unit.head = match.head;
   unit.first = first;
@@ -400,6 +261,10 @@ std::optional<UnitName> Parse(const ArticleView& view, std::size_t first,
   unit.kind = match.head->kind;
   unit.level = match.head->level;
   if (!ParseTail(view, unit, depth)) return std::nullopt;
+  if (unit.level == "trung-uong" &&
+      ForeignStateAt(view, unit.first + unit.length)) {
+    return std::nullopt;
+  }
   return unit;
 }
 
@@ -410,6 +275,60 @@ bool IsCount(const ArticleView& view, std::size_t i) {
 }
 
 }  // namespace
+
+namespace {
+
+// The places of "các tỉnh Kon Tum, Gia Lai và Lâm Đồng" behind a head, and the
+// token after them.
+std::vector<PlaceName> PlacesListedAt(const ArticleView& view,
+                                      std::size_t first, std::size_t* end) {
+  std::vector<PlaceName> places;
+  if (!view.next_is(first, "các") || !view.joined(first + 1)) return places;
+  const std::optional<PlaceName> head = TypedPlaceAt(view, first + 1);
+  if (!head || head->name.empty() || head->level == PlaceLevel::kCommune) {
+    return places;
+  }
+  places.push_back(*head);
+  std::size_t next = head->first + head->length;
+  while (next + 1 < view.size()) {
+    const bool joint = view.next_is(next, "và");
+    if (!joint && view.gap(next) != Gap::kComma) break;
+    const std::size_t at = joint ? next + 1 : next;
+    std::optional<PlaceName> place = head->level == PlaceLevel::kProvince
+                                         ? BareProvinceAt(view, at)
+                                         : BareDistrictAt(view, at, head->type);
+    if (!place) break;
+    next = place->first + place->length;
+    places.push_back(std::move(*place));
+  }
+  *end = next;
+  return places;
+}
+
+}  // namespace
+
+std::vector<UnitName> UnitNamesAt(const ArticleView& view, std::size_t first) {
+  if (std::optional<UnitName> one = UnitNameAt(view, first)) return {*one};
+  std::vector<UnitName> names;
+  const HeadMatch match = HeadAt(view, first);
+  if (match.head == nullptr || match.head->tail != UnitTail::kArea) return {};
+  std::size_t end = 0;
+  const std::vector<PlaceName> places =
+      PlacesListedAt(view, first + match.length, &end);
+  for (const PlaceName& place : places) {
+    UnitName unit;
+    unit.head = match.head;
+    unit.first = first;
+    unit.base = match.head->canonical;
+    unit.kind = match.head->kind;
+    unit.level = match.head->level;
+    unit.length = end - first;
+    if (unit.level.empty()) unit.level = LevelOfPlace(place);
+    unit.place = place;
+    names.push_back(std::move(unit));
+  }
+  return names;
+}
 
 std::optional<UnitName> UnitNameAt(const ArticleView& view, std::size_t first) {
   const HeadMatch match = HeadAt(view, first);

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "indexer/extract/article_view.h"
 #include "indexer/extract/place_name.h"
@@ -30,12 +31,19 @@ struct UnitName {
   bool bare_place = false;
   // Said in a way that leaves out whose body it is: "Ban Chỉ đạo 35".
   bool incomplete = false;
+  // "Đảng ủy Công ty", "chi bộ nhà trường": the sort of institution ("công
+  // ty", "trường"), whose name the article tells elsewhere.
+  std::string sort;
 };
 
 // Reads the body whose head starts at token `first`. Nothing for generic
 // mentions ("các huyện ủy", "HĐND các cấp") and heads without what makes them
 // a name ("ban tổ chức hội nghị").
 std::optional<UnitName> UnitNameAt(const ArticleView& view, std::size_t first);
+
+// The same, and the bodies of a list of places: "Ủy ban MTTQ các tỉnh Kon Tum,
+// Gia Lai và Lâm Đồng" names three. All of a list take the same tokens.
+std::vector<UnitName> UnitNamesAt(const ArticleView& view, std::size_t first);
 
 }  // namespace tracuu::extract
 

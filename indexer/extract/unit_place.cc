@@ -8,6 +8,8 @@
 namespace tracuu::extract {
 namespace {
 
+constexpr std::string_view kHue = "Huế";
+
 bool IsUsable(const ArticleView& view, const PlaceMention& mention) {
   return view.searched(mention.place.first) && !mention.hometown &&
          !mention.venue && !mention.listed && mention.frame != Frame::kWeak;
@@ -23,8 +25,14 @@ bool IsCity(const PlaceName& place) {
 
 PlaceFiller::PlaceFiller(const ArticleView& view,
                          const std::vector<PlaceMention>& places,
-                         const Publisher& publisher)
+                         const Publisher& publisher,
+                         const std::vector<UnitMention>& bodies)
     : view_(view), publisher_(publisher) {
+  for (const UnitMention& body : bodies) {
+    if (body.name.place && !body.name.place->name.empty()) {
+      body_places_.push_back(*body.name.place);
+    }
+  }
   for (const PlaceMention& mention : places) {
     if (IsUsable(view, mention)) usable_.push_back(&mention);
   }
@@ -69,6 +77,24 @@ std::optional<PlaceName> PlaceFiller::Home(PlaceLevel level) const {
   return best->place;
 }
 
+// The commune of the title, or the only one the article names: a district's
+// news may name many.
+std::optional<PlaceName> PlaceFiller::HomeCommune() const {
+  const std::optional<PlaceName> home = Home(PlaceLevel::kCommune);
+  if (!home) return std::nullopt;
+  bool in_title = false;
+  bool only = true;
+  for (const PlaceMention* mention : usable_) {
+    if (mention->place.level != PlaceLevel::kCommune) continue;
+    const bool is_home = ExactKey(mention->place.name) == ExactKey(home->name);
+    only = only && is_home;
+    in_title = in_title || (is_home && view_.role(mention->place.first) ==
+                                           BlockRole::kTitle);
+  }
+  if (!in_title && !only) return std::nullopt;
+  return home;
+}
+
 std::optional<PlaceName> PlaceFiller::OfPublisher(PlaceLevel level) const {
   if (level == PlaceLevel::kDistrict) return publisher_.district;
   if (level != PlaceLevel::kProvince ||
@@ -83,46 +109,114 @@ std::optional<PlaceName> PlaceFiller::OfPublisher(PlaceLevel level) const {
   return place;
 }
 
+// The place of that level and type that the article's bodies have most often.
+std::optional<PlaceName> PlaceFiller::OfBodies(PlaceLevel level,
+                                               std::string_view type) const {
+  std::map<std::string, int> counts;
+  std::optional<PlaceName> best;
+  int best_count = 0;
+  for (const PlaceName& place : body_places_) {
+    if (place.level != level || (!type.empty() && place.type != type)) continue;
+    const int count = ++counts[ExactKey(place.name)];
+    if (count <= best_count) continue;
+    best = place;
+    best_count = count;
+  }
+  return best;
+}
+
+std::optional<PlaceName> PlaceFiller::District(const UnitMention& mention,
+                                               std::string_view type) const {
+  for (const std::optional<PlaceName>& place :
+       {Nearest(mention, PlaceLevel::kDistrict), Home(PlaceLevel::kDistrict),
+        OfBodies(PlaceLevel::kDistrict, type),
+        OfPublisher(PlaceLevel::kDistrict)}) {
+    // "UBND huyện" cannot be a thị xã's.
+    if (place && (type.empty() || place->type == type)) return place;
+  }
+  return std::nullopt;
+}
+
+std::optional<PlaceName> PlaceFiller::City() const {
+  for (const std::optional<PlaceName>& place :
+       {OfBodies(PlaceLevel::kProvince, {}), Home(PlaceLevel::kProvince),
+        OfPublisher(PlaceLevel::kProvince)}) {
+    if (place && (IsCity(*place) || place->name == kHue)) return place;
+  }
+  return std::nullopt;
+}
+
+std::optional<PlaceName> PlaceFiller::OfProvince(
+    const UnitMention& mention) const {
+  for (const std::optional<PlaceName>& place :
+       {Nearest(mention, PlaceLevel::kProvince),
+        OfPublisher(PlaceLevel::kProvince), Home(PlaceLevel::kProvince),
+        OfBodies(PlaceLevel::kProvince, {})}) {
+    if (place) return place;
+  }
+  return std::nullopt;
+}
+
 void PlaceFiller::Fill(UnitMention& mention) const {
   if (!mention.name.place || !mention.name.place->name.empty()) return;
   const PlaceName& wanted = *mention.name.place;
-  const bool may_be_city =
-      wanted.type == "thành phố" || mention.name.base == "Thành ủy";
-  std::optional<PlaceName> found = Nearest(mention, wanted.level);
-  if (!found && wanted.level == PlaceLevel::kDistrict) {
-    found = Home(PlaceLevel::kDistrict);
-    if (!found) found = OfPublisher(PlaceLevel::kDistrict);
-  }
-  if (!found && wanted.level == PlaceLevel::kProvince) {
-    found = OfPublisher(PlaceLevel::kProvince);
-    if (!found) found = Home(PlaceLevel::kProvince);
-  }
-  if (!found && may_be_city) {
-    found = Home(PlaceLevel::kProvince);
-    if (!found) found = OfPublisher(PlaceLevel::kProvince);
-    if (found && !IsCity(*found)) found.reset();
-  }
-  if (!found) return;
-  // "UBND huyện" cannot be a thị xã's.
   std::string_view type = wanted.type;
   if (type.empty()) type = TypeOfCommittee(mention.name.base);
-  if (!type.empty() && found->level == PlaceLevel::kDistrict &&
-      found->type != type) {
-    return;
+  std::optional<PlaceName> found;
+  switch (wanted.level) {
+    case PlaceLevel::kProvince:
+      found = OfProvince(mention);
+      break;
+    case PlaceLevel::kDistrict:
+      found = District(mention, type);
+      if (!found && type == "thành phố") found = City();
+      break;
+    case PlaceLevel::kCommune:
+      found = Nearest(mention, PlaceLevel::kCommune);
+      if (!found) found = HomeCommune();
+      if (found && !type.empty() && found->type != type) found.reset();
+      break;
   }
+  if (!found) return;
+  // "UBND thành phố" of a province's name stays a city's.
+  if (found->level == PlaceLevel::kProvince) found->type = wanted.type;
   mention.name.place = std::move(*found);
 }
 
-std::string FullName(const UnitName& unit) {
+bool IsCityOn(const PlaceName& place, const Date& date) {
+  constexpr Date kHueBecomesCity{2025, 1, 1};       // 175/2024/QH15
+  constexpr Date kDongNaiBecomesCity{2026, 4, 30};  // 30/2026/QH16
+  if (place.level != PlaceLevel::kProvince) return false;
+  if (place.from != nullptr && place.from->name == kHue) {
+    return date >= kHueBecomesCity;
+  }
+  if (place.from != nullptr && place.from->name == "Đồng Nai") {
+    return date >= kDongNaiBecomesCity;
+  }
+  return IsCity(place);
+}
+
+std::string FullName(const UnitName& unit, const Date& date) {
   if (!unit.place) return unit.base;
   const PlaceName& place = *unit.place;
   if (place.name.empty()) {
     return place.type.empty() ? unit.base : unit.base + " " + place.type;
   }
-  if (unit.bare_place && place.name == "Hồ Chí Minh") {
-    return unit.base + " Thành phố Hồ Chí Minh";
+  if (!unit.bare_place) {
+    if (place.name == kHue && place.type == "thành phố") {
+      return unit.base + " thành phố Huế";  // A district's city until 2024.
+    }
+    const bool new_city = place.from != nullptr && place.from->is_city &&
+                          (place.before == nullptr || !place.before->is_city) &&
+                          IsCityOn(place, date);
+    return unit.base + " " +
+           (new_city ? "thành phố " + place.name : WithTypeWord(place));
   }
-  return unit.base + " " + (unit.bare_place ? place.name : WithTypeWord(place));
+  if (place.name == "Hồ Chí Minh") return unit.base + " Thành phố Hồ Chí Minh";
+  // "Quận ủy Quận 1": a number alone is no name.
+  const bool numbered =
+      place.name.find_first_not_of("0123456789") == std::string::npos;
+  return unit.base + (numbered ? " Quận " : " ") + place.name;
 }
 
 std::string LevelOf(const UnitName& unit) {

@@ -37,8 +37,8 @@ std::size_t SkipShortForm(const ArticleView& view, std::size_t open,
 
 bool OwnerStartsAt(const ArticleView& view, std::size_t i) {
   const HeadMatch head = HeadAt(view, i);
-  if (head.head != nullptr && (head.head->tail == Tail::kOwnPlace ||
-                               head.head->tail == Tail::kCommittee)) {
+  if (head.head != nullptr && (head.head->tail == UnitTail::kOwnPlace ||
+                               head.head->tail == UnitTail::kCommittee)) {
     return true;
   }
   return TypedPlaceAt(view, i).has_value();
@@ -86,7 +86,7 @@ std::string TaskName(const ArticleView& view, const Task& task) {
 }
 
 void ReadOwner(const ArticleView& view, UnitName& unit, std::size_t next,
-               OwnerParser parse_owner, int depth) {
+               UnitParser parse_owner, int depth) {
   const auto near = [&view](std::size_t i) {
     return i < view.size() && (view.joined(i) || view.gap(i) == Gap::kClose);
   };
@@ -113,7 +113,7 @@ void ReadOwner(const ArticleView& view, UnitName& unit, std::size_t next,
     return;
   }
   std::optional<UnitName> owner = parse_owner(view, next, depth + 1);
-  if (owner && owner->head->tail != Tail::kSteering) {
+  if (owner && owner->head->tail != UnitTail::kSteering) {
     unit.base += " " + owner->base;
     unit.length = next + owner->length - unit.first;
     unit.level = owner->level;
@@ -140,7 +140,7 @@ bool ReadCentral(const ArticleView& view, UnitName& unit, std::size_t next) {
 }  // namespace
 
 bool ParseSteering(const ArticleView& view, UnitName& unit,
-                   OwnerParser parse_owner, int depth) {
+                   UnitParser parse_owner, int depth) {
   const std::size_t next = unit.first + unit.length;
   if (next >= view.size() || depth >= 2) return false;
   std::size_t central = 0;

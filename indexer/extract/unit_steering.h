@@ -6,21 +6,14 @@
 // a resolution's title: "BCĐ về tăng cường bảo vệ nền tảng tư tưởng của Đảng,
 // … (BCĐ 35) của Tỉnh ủy". The number is part of the name, not a citation.
 
-#include <cstddef>
-#include <optional>
-
-#include "indexer/extract/unit_name.h"
+#include "indexer/extract/unit_parts.h"
 
 namespace tracuu::extract {
 
-// Reads the body that owns the committee, at a token, at a nesting depth.
-using OwnerParser = std::optional<UnitName> (*)(const ArticleView&, std::size_t,
-                                                int);
-
-// Completes `unit`, whose head "Ban Chỉ đạo" is read. False if neither number
-// nor task follows.
+// Completes `unit`, whose head "Ban Chỉ đạo" is read; `parse_owner` reads the
+// body that owns the committee. False if neither number nor task follows.
 bool ParseSteering(const ArticleView& view, UnitName& unit,
-                   OwnerParser parse_owner, int depth);
+                   UnitParser parse_owner, int depth);
 
 }  // namespace tracuu::extract
 

@@ -1,0 +1,190 @@
+// The names of committees and cells: the committee of an area, of a bloc of
+// agencies, of another body; the cell of a hamlet, of a body or of a school.
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "indexer/extract/unit_institution.h"
+#include "indexer/extract/unit_parts.h"
+
+namespace tracuu::extract {
+namespace {
+
+// "Đảng ủy Khối các cơ quan (và doanh nghiệp) tỉnh".
+bool ParseBloc(const ArticleView& view, UnitName& unit) {
+  std::size_t next = unit.first + unit.length;
+  if (view.next_is(next, "khối")) {
+    unit.base += " Khối";
+    ++next;
+  } else if (unit.base != "Đoàn Khối") {
+    return false;
+  }
+  if (view.next_is(next, "các") && view.next_is(next + 1, "cơ") &&
+      view.next_is(next + 2, "quan")) {
+    unit.base += " các cơ quan";
+    next += 3;
+    if (view.next_is(next, "và") && view.next_is(next + 1, "doanh") &&
+        view.next_is(next + 2, "nghiệp")) {
+      unit.base += " và doanh nghiệp";
+      next += 3;
+    }
+  } else if (view.next_is(next, "doanh") && view.next_is(next + 1, "nghiệp")) {
+    unit.base += " Doanh nghiệp";
+    next += 2;
+  } else {
+    unit.incomplete = true;
+  }
+  if (unit.kind == "cap-uy") unit.kind = "dang-uy-khoi";
+  unit.level = "tinh";
+  unit.length = next - unit.first;
+  if (std::optional<PlaceName> place = AreaAt(view, next)) {
+    SetArea(unit, std::move(*place));
+  } else {
+    unit.place = NamelessPlace(PlaceLevel::kProvince, "");
+  }
+  return true;
+}
+
+// A conference of the whole committee is an act of the committee: "Ban Chấp
+// hành Đảng bộ tỉnh X" is the Tỉnh ủy X.
+void NameCommitteeOf(UnitName& unit, const PlaceName& place) {
+  if (unit.base != "Ban Chấp hành Đảng bộ") return;
+  unit.bare_place = true;
+  if (place.level == PlaceLevel::kProvince) {
+    const bool city = place.type == "thành phố";
+    unit.base = city ? "Thành ủy" : "Tỉnh ủy";
+  } else if (place.type == "quận") {
+    unit.base = "Quận ủy";
+  } else if (place.type == "thị xã") {
+    unit.base = "Thị ủy";
+  } else if (place.type == "thành phố") {
+    unit.base = "Thành ủy";
+  } else if (place.level == PlaceLevel::kDistrict) {
+    unit.base = "Huyện ủy";
+  } else {
+    unit.base = "Đảng ủy";
+    unit.bare_place = false;
+  }
+}
+
+// "Đảng ủy Công ty", "chi bộ nhà trường"
+bool ParseSort(const ArticleView& view, UnitName& unit) {
+  const std::size_t next = unit.first + unit.length;
+  const SortMatch match = InstitutionSortAt(view, next);
+  if (match.length == 0) return false;
+  unit.sort = match.sort;
+  unit.length += match.length;
+  unit.level = "co-so";
+  unit.incomplete = true;
+  return true;
+}
+
+// "Chi bộ Trung tâm Khuyến nông tỉnh X": a body without a table of names. Said
+// without its place, it is the one that is said with it.
+bool ParseInstitution(const ArticleView& view, UnitName& unit) {
+  const std::size_t next = unit.first + unit.length;
+  const std::size_t length = InstitutionAt(view, next);
+  if (length == 0) return ParseSort(view, unit);
+  unit.base += " " + WrittenText(view, next, length);
+  unit.length += length;
+  unit.level = "co-so";
+  if (std::optional<PlaceName> place = AreaAt(view, next + length)) {
+    SetArea(unit, std::move(*place));
+  } else {
+    unit.incomplete = true;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool ParseCommittee(const ArticleView& view, UnitName& unit,
+                    UnitParser parse_owner, int depth) {
+  if (ParseBloc(view, unit)) return true;
+  const std::size_t next = unit.first + unit.length;
+  if (!view.joined(next) || IsGenericWord(view.exact(next))) return false;
+  if (std::optional<PlaceName> place = AreaAt(view, next)) {
+    NameCommitteeOf(unit, *place);
+    SetArea(unit, std::move(*place));
+    return true;
+  }
+  if (depth >= kDeepestNesting) return false;
+  std::size_t skipped = 0;
+  if (view.next_is(next, "quân") && view.next_is(next + 1, "sự")) {
+    unit.base += " Quân sự";
+    skipped = 2;
+    const std::optional<PlaceName> place = AreaAt(view, next + skipped);
+    if (!place) return false;
+    SetArea(unit, *place);
+    return true;
+  }
+  std::optional<UnitName> owner = parse_owner(view, next, depth + 1);
+  if (!owner && ParseInstitution(view, unit)) return true;
+  if (!owner || owner->head->tail == UnitTail::kCommittee ||
+      owner->head->tail == UnitTail::kOwnPlace) {
+    return false;
+  }
+  const bool statewide = owner->level == "trung-uong";
+  const bool of_area =
+      owner->kind == "luc-luong-vu-trang" || owner->kind == "chinh-quyen";
+  if (owner->kind == "chinh-quyen" && unit.kind == "cap-uy") {
+    unit.kind = "dang-uy-co-quan";
+  }
+  unit.level = statewide ? "trung-uong" : of_area ? "" : "co-so";
+  SetOwner(unit, std::move(*owner));
+  return true;
+}
+
+bool ParseCell(const ArticleView& view, UnitName& unit, UnitParser parse_owner,
+               int depth) {
+  std::size_t next = unit.first + unit.length;
+  if (view.next_is(next, "cơ") && view.next_is(next + 1, "quan")) {
+    unit.base += " cơ quan";
+    next += 2;
+    unit.length += 2;
+  }
+  if (!view.joined(next) || IsGenericWord(view.exact(next))) return false;
+  if (depth < kDeepestNesting) {
+    if (std::optional<UnitName> owner = parse_owner(view, next, depth + 1)) {
+      SetOwner(unit, std::move(*owner));
+      unit.level = "co-so";
+      return true;
+    }
+  }
+  static constexpr std::array<std::string_view, 5> kHamlets = {
+      "thôn", "ấp", "bản", "buôn", "bon"};
+  std::size_t type = 0;
+  if (std::find(kHamlets.begin(), kHamlets.end(), view.exact(next)) !=
+      kHamlets.end()) {
+    type = 1;
+  } else if (view.next_is(next, "khu")) {
+    type = view.next_is(next + 1, "phố") ? 2 : 1;
+  }
+  if (type == 0 && ParseInstitution(view, unit)) return true;
+  // "chi bộ 14 đảng viên" counts; "Chi bộ 14" is one.
+  if (type == 0 && view.token(next).numeric && !view.capital(unit.first)) {
+    return false;
+  }
+  std::size_t run = NameRun(view, next + type);
+  if (run > 1 && view.token(next + type).numeric) run = 1;  // "ấp 6"
+  if (run == 0) return false;
+  // "chi bộ Cơ điện": half of a word is no name.
+  const std::size_t after = next + run;
+  if (type == 0 && run == 1 && !view.token(next).numeric &&
+      view.joined(after) && !EndsName(view, after) &&
+      view.token(after).letter_case == LetterCase::kLower) {
+    return false;
+  }
+  // "Bí thư Chi bộ" and a person's name.
+  if (type == 0 && run > 1 &&
+      OfficeBefore(view, unit.first).kind == OfficeKind::kLeader) {
+    return false;
+  }
+  unit.base += " " + WrittenText(view, next, type + run);
+  unit.length = next + type + run - unit.first;
+  return true;
+}
+
+}  // namespace tracuu::extract
