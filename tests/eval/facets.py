@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Compares the facets that tracuu-index extracts with hand-made labels.
 
-    facets.py --program build/release/bin/tracuu-index --gold GOLD SOURCE...
+    facets.py --set all                 every set there is, one after the other
+    facets.py --set pages --errors      one set, with every wrong and missed value
+    facets.py --gold GOLD SOURCE...     labels and pages of your own
 
 GOLD is one of
   *.json    {"seeds": [{"file", "published", "provinces", "units", …}]}
@@ -26,17 +28,24 @@ import sys
 import unicodedata
 from pathlib import Path
 
-FACETS = ("published", "event_date", "year", "provinces", "provinces_now",
-          "resolutions", "units", "unit_level")
-# Name → labels and pages, below the folder of shared_folder().
-SHARED = {"real": ("real/gold.jsonl", "real/docs"),
-          "seeds": ("seeds/gold_facets.json", "seeds")}
+FACETS = ("title", "published", "event_date", "year", "provinces",
+          "provinces_now", "resolutions", "units", "unit_level")
+ROOT = Path(__file__).resolve().parents[2]
+# Name → labels and pages; those beside the project may be absent.
+SETS = {"corpus": ("corpus/gold.ndjson",
+                   ["corpus/txt", "corpus/html", "corpus/jsonl"]),
+        "pages": ("tests/eval/pages.ndjson", ["tests/eval/pages"]),
+        "real": ("real/gold.jsonl", ["real/docs"]),
+        "seeds": ("seeds/gold_facets.json", ["seeds"])}
+BESIDE = {"real", "seeds"}
 TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 
 
-def shared_folder():
-    root = Path(__file__).resolve().parents[2]
-    return Path(os.environ.get("TRACUU_SHARED", root / "../shared"))
+def folder_of(name):
+    """Where the paths of a set start."""
+    if name not in BESIDE:
+        return ROOT
+    return Path(os.environ.get("TRACUU_SHARED", ROOT / "../shared"))
 
 
 def tone_of(syllable):
@@ -82,6 +91,8 @@ class Gold:
     def canonical(self, facet, value):
         if facet == "units":
             return unit_key(value)
+        if facet == "title":
+            return key(value)
         if facet in ("published", "event_date"):
             return date_key(value)
         if facet == "resolutions":
@@ -145,8 +156,11 @@ def gold_from_row(row):
     for facet in ("provinces", "provinces_now", "resolutions", "units"):
         gold.values[facet] = {gold.canonical(facet, v)
                               for v in row.get(facet) or []}
-    # A level is judged where the label has one.
-    gold.judged = set(FACETS) - {"unit_level"}
+    # Title and level are judged where the label has one.
+    gold.judged = set(FACETS) - {"title", "unit_level"}
+    if row.get("title"):
+        gold.judged.add("title")
+        gold.values["title"].add(key(row["title"]))
     if row.get("unit_level"):
         gold.judged.add("unit_level")
         gold.values["unit_level"] = {row["unit_level"]} - {"khong-ro"}
@@ -195,7 +209,7 @@ def gold_from_seed(seed):
         gold.optional["units"].add(name)
     gold.values["units"].add(gold.unit)
     # Seeds label more bodies than act.
-    gold.judged = set(FACETS) - {"units", "unit_level"}
+    gold.judged = set(FACETS) - {"title", "units", "unit_level"}
     return gold
 
 
@@ -208,7 +222,7 @@ def load_gold(path):
 
 
 def found_in(row, gold):
-    found = {}
+    found = {"title": {gold.canonical("title", row["title"])}}
     for facet in ("published", "event_date"):
         day = row[facet]
         found[facet] = {gold.canonical(facet, day)} if day else set()
@@ -308,15 +322,59 @@ def compare(golds, rows, show, plenums):
     return tallies, share, principal_all, traps
 
 
-def main():
+def report(tallies, share, units, traps, arguments):
+    """Prints the table of one set; False if a threshold was missed."""
+    held = True
+    print(f"{'facet':15}{'P':>7}{'R':>7}{'F1':>7}   right wrong missed")
+    for facet, tally in tallies.items():
+        if not any((tally.right, tally.wrong, tally.missed)):
+            continue
+        precision, recall, f1 = tally.scores()
+        print(f"{facet:15}{precision:7.3f}{recall:7.3f}{f1:7.3f}   "
+              f"{tally.right:5} {tally.wrong:5} {tally.missed:6}")
+        if f1 < getattr(arguments, f"min_{facet}"):
+            print(f"  below --min-{facet.replace('_', '-')}")
+            held = False
+    print(f"principal unit exact {share:.3f} of {units}")
+    if share < arguments.min_unit:
+        print("  below --min-unit")
+        held = False
+    print(f"traps {len(traps)}")
+    for source, facet, value in traps:
+        print(f"  {source} {facet} {value}")
+    if arguments.max_traps is not None and len(traps) > arguments.max_traps:
+        held = False
+    return held
+
+
+def measure(gold, sources, arguments):
+    golds = load_gold(gold)
+    rows = run_explain(arguments.program, sources)
+    plenums = {} if arguments.strict_plenums else documents_of_plenums()
+    results = compare(golds, rows, arguments.errors, plenums)
+    return report(*results, arguments)
+
+
+def measure_set(name, arguments):
+    gold, sources = SETS[name]
+    folder = folder_of(name)
+    if not (folder / gold).is_file():
+        print(f"{name}: skipped, no such pages beside the project")
+        return True
+    print(f"{name}:")
+    return measure(str(folder / gold), [str(folder / s) for s in sources],
+                   arguments)
+
+
+def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--program", default=str(
         Path(os.environ.get("TRACUU_BIN", "build/release/bin")) /
         "tracuu-index"))
     parser.add_argument("--gold", help="the labels")
-    parser.add_argument("--shared", choices=sorted(SHARED),
-                        help="labelled pages kept beside the project; nothing"
-                             " is measured where they are absent")
+    parser.add_argument("--set", choices=[*SETS, "all"],
+                        help="a labelled set of the project or beside it;"
+                             " nothing is measured where one is absent")
     parser.add_argument("--errors", action="store_true",
                         help="print every wrong and every missed value")
     parser.add_argument("--strict-plenums", action="store_true",
@@ -329,41 +387,20 @@ def main():
     parser.add_argument("--max-traps", type=int, default=None)
     parser.add_argument("sources", nargs="*")
     arguments = parser.parse_args()
-    if arguments.shared:
-        gold, sources = SHARED[arguments.shared]
-        if not (shared_folder() / gold).is_file():
-            print(f"skipped: no {arguments.shared} pages beside the project")
-            return
-        arguments.gold = str(shared_folder() / gold)
-        arguments.sources = [str(shared_folder() / sources)]
-    if not arguments.gold or not arguments.sources:
-        parser.error("give --gold and SOURCE..., or --shared")
+    if not arguments.set and not (arguments.gold and arguments.sources):
+        parser.error("give --set, or --gold and SOURCE...")
+    return arguments
 
-    golds = load_gold(arguments.gold)
-    rows = run_explain(arguments.program, arguments.sources)
-    tallies, share, units, traps = compare(
-        golds, rows, arguments.errors,
-        {} if arguments.strict_plenums else documents_of_plenums())
 
-    failed = False
-    print(f"{'facet':15}{'P':>7}{'R':>7}{'F1':>7}   right wrong missed")
-    for facet, tally in tallies.items():
-        precision, recall, f1 = tally.scores()
-        print(f"{facet:15}{precision:7.3f}{recall:7.3f}{f1:7.3f}   "
-              f"{tally.right:5} {tally.wrong:5} {tally.missed:6}")
-        if f1 < getattr(arguments, f"min_{facet}"):
-            print(f"  below --min-{facet.replace('_', '-')}")
-            failed = True
-    print(f"principal unit exact {share:.3f} of {units}")
-    if share < arguments.min_unit:
-        print("  below --min-unit")
-        failed = True
-    print(f"traps {len(traps)}")
-    for source, facet, value in traps:
-        print(f"  {source} {facet} {value}")
-    if arguments.max_traps is not None and len(traps) > arguments.max_traps:
-        failed = True
-    sys.exit(1 if failed else 0)
+def main():
+    arguments = parse_arguments()
+    if not arguments.set:
+        held = measure(arguments.gold, arguments.sources, arguments)
+    elif arguments.set == "all":
+        held = all([measure_set(name, arguments) for name in SETS])
+    else:
+        held = measure_set(arguments.set, arguments)
+    sys.exit(0 if held else 1)
 
 
 if __name__ == "__main__":
