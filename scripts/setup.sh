@@ -20,6 +20,8 @@ build_packages=(
   libspdlog-dev        # logs
   libgumbo-dev         # HTML5
   libarchive-dev       # .gz and .zst
+  zlib1g-dev           # the members of .warc.gz
+  libbrotli-dev        # pages in a WARC as servers packed them
   libroaring-dev       # sets of matching articles
   libssl-dev           # SHA-256
   libjemalloc-dev      # the indexer's allocator

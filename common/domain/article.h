@@ -131,6 +131,10 @@ struct Article {
   std::string text;
   std::vector<Block> blocks;  // In text order, disjoint.
   StatedFields stated;
+  // What was done to the page's bytes before its text could be read: the
+  // encodings it was found in ("tcvn3", "utf-8 as windows-1252"), what is
+  // missing ("cut off by the crawler"). English; mostly empty.
+  std::vector<std::string> repairs;
   Facets facets;
 };
 

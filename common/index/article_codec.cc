@@ -18,7 +18,7 @@ using Json = nlohmann::json;
 //    "b": [role, begin, end, …],
 //    "f": {"p": date value, "e": date value, "y": value, "P": [value, …],
 //          "N": [value, …], "U": [unit, …], "R": [value, …], "H": value},
-//    "d": {stated fields}}
+//    "d": {stated fields}, "r": [repair, …]}
 //
 //   date        year × 10000 + month × 100 + day
 //   minute      minute of the day + 1, so that 0 is "unknown"
@@ -330,6 +330,7 @@ Article UnpackArticle(const Json& json) {
   if (const Json* stated = Find(json, "d")) {
     article.stated = UnpackStated(*stated);
   }
+  article.repairs = TextsAt(json, "r");
   return article;
 }
 
@@ -372,6 +373,7 @@ std::string EncodeArticle(const Article& article) {
   if (Json stated = PackStated(article.stated); !stated.empty()) {
     json["d"] = std::move(stated);
   }
+  if (!article.repairs.empty()) json["r"] = article.repairs;
   std::string bytes;
   bytes.reserve(article.text.size() + 1024);
   Json::to_cbor(json, bytes);

@@ -40,14 +40,21 @@ Status RejectDuplicates(const Catalog& catalog, const Collected& collected,
     if (!first) return first.error();
     Rejection rejection;
     rejection.source = *source;
-    if (duplicate.same_content) {
-      rejection.code = kDuplicateCode;
-      rejection.message = "same article as " + *first + ", indexed once";
-    } else {
-      rejection.code = "duplicate-id";
-      rejection.message = "has the id " + duplicate.entry.id + " of " + *first +
-                          " but other content";
-      rejection.hint = "give one of them another id or URL, or remove it";
+    switch (duplicate.kind) {
+      case DuplicateKind::kSameContent:
+        rejection.code = kDuplicateCode;
+        rejection.message = "same article as " + *first + ", indexed once";
+        break;
+      case DuplicateKind::kSuperseded:
+        rejection.code = kSupersededCode;
+        rejection.message = "an older capture of the page in " + *first;
+        break;
+      case DuplicateKind::kOtherContent:
+        rejection.code = "duplicate-id";
+        rejection.message = "has the id " + duplicate.entry.id + " of " +
+                            *first + " but other content";
+        rejection.hint = "give one of them another id or URL, or remove it";
+        break;
     }
     const Status added = rejections->Add(duplicate.entry.sequence, rejection);
     if (!added) return added;

@@ -7,6 +7,7 @@
 
 #include "common/base/sha256.h"
 #include "indexer/build/field_digest.h"
+#include "indexer/readers/capture_time.h"
 
 namespace tracuu {
 namespace {
@@ -55,6 +56,13 @@ bool ComesFirst(const ArticleEntry& a, const ArticleEntry& b) {
   return std::tie(b.day, b.minute, a.id) < std::tie(a.day, a.minute, b.id);
 }
 
+DuplicateKind KindOf(const ArticleEntry& entry, const ArticleEntry& first) {
+  if (first.digest == entry.digest) return DuplicateKind::kSameContent;
+  const bool is_older =
+      entry.captured != kNoCapture && entry.captured < first.captured;
+  return is_older ? DuplicateKind::kSuperseded : DuplicateKind::kOtherContent;
+}
+
 }  // namespace
 
 ContentDigest DigestOf(const Article& article) {
@@ -88,10 +96,16 @@ void SetDay(const Facets& facets, ArticleEntry* entry) {
   }
 }
 
+void SetCapture(const StatedFields& stated, ArticleEntry* entry) {
+  if (!stated.fetched_at) return;
+  entry->captured = CaptureSeconds(*stated.fetched_at).value_or(kNoCapture);
+}
+
 Catalog MakeCatalog(std::vector<ArticleEntry> entries) {
   std::sort(entries.begin(), entries.end(),
             [](const ArticleEntry& a, const ArticleEntry& b) {
-              return std::tie(a.id, a.sequence) < std::tie(b.id, b.sequence);
+              return std::tie(a.id, b.captured, a.sequence) <
+                     std::tie(b.id, a.captured, b.sequence);
             });
   Catalog catalog;
   Sha256 digest;
@@ -99,8 +113,8 @@ Catalog MakeCatalog(std::vector<ArticleEntry> entries) {
   for (ArticleEntry& entry : entries) {
     if (kept > 0 && entries[kept - 1].id == entry.id) {
       const ArticleEntry& first = entries[kept - 1];
-      const bool same = first.digest == entry.digest;
-      catalog.duplicates.push_back({std::move(entry), first, same});
+      const DuplicateKind kind = KindOf(entry, first);
+      catalog.duplicates.push_back({std::move(entry), first, kind});
       continue;
     }
     digest.Update({entry.digest.data(), entry.digest.size()});

@@ -27,14 +27,19 @@ ContentDigest DigestOf(const Article& article);
 // Sorts behind every real day (newest first).
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
+// Sorts behind every known time of capture (newest first).
+inline constexpr std::int64_t kNoCapture =
+    std::numeric_limits<std::int64_t>::min();
+
 struct ArticleEntry {
   std::string id;
   ContentDigest digest{};
-  std::uint64_t sequence = 0;       // Place among all inputs.
-  std::uint64_t offset = 0;         // In the spool of `worker`: the record,
-  std::uint32_t record_bytes = 0;   // and behind it
-  std::uint32_t article_bytes = 0;  // the encoded article.
-  std::int32_t day = kNoDay;        // Days since 1970-01-01.
+  std::uint64_t sequence = 0;          // Place among all inputs.
+  std::int64_t captured = kNoCapture;  // Seconds since 1970-01-01 UTC.
+  std::uint64_t offset = 0;            // In the spool of `worker`: the record,
+  std::uint32_t record_bytes = 0;      // and behind it
+  std::uint32_t article_bytes = 0;     // the encoded article.
+  std::int32_t day = kNoDay;           // Days since 1970-01-01.
   std::int16_t minute = -1;
   std::uint16_t worker = 0;
   std::uint64_t source = 0;  // ShortFingerprint() of the page's source.
@@ -49,11 +54,20 @@ inline constexpr std::uint16_t kInServedSnapshot = 0xFFFF;
 // the event; nothing unless the whole day is known.
 void SetDay(const Facets& facets, ArticleEntry* entry);
 
-// An entry that is not indexed, because another one has its id.
+// When the page was fetched, as the crawl says (StatedFields::fetched_at).
+void SetCapture(const StatedFields& stated, ArticleEntry* entry);
+
+// Why an entry is not indexed: `first` has its id.
+enum class DuplicateKind : std::uint8_t {
+  kSameContent,  // Nothing is lost.
+  kSuperseded,   // An older capture of the same page.
+  kOtherContent,
+};
+
 struct Duplicate {
   ArticleEntry entry;
   ArticleEntry first;
-  bool same_content = false;
+  DuplicateKind kind = DuplicateKind::kOtherContent;
 };
 
 struct Catalog {
@@ -62,7 +76,9 @@ struct Catalog {
   std::string content_digest;         // See Manifest::content_digest.
 };
 
-// Keeps the first of each id and brings them into docid order (see schema.h).
+// Keeps the newest capture of each id, of equally new ones the first, and
+// brings them into docid order (see schema.h). What says when it was captured
+// is newer than what does not.
 // The result does not depend on the order of `entries`.
 Catalog MakeCatalog(std::vector<ArticleEntry> entries);
 

@@ -74,6 +74,7 @@ class Worker {
       entry.sequence = numbered.sequence;
       entry.page = FingerprintOf(page);
       entry.source = ShortFingerprint(source);
+      SetCapture(page.stated, &entry);
       if (TakeUnchanged(page, &entry)) return Ok{};
       auto read = ReadPage(std::move(page), sandbox_);
       if (auto* rejection = std::get_if<Rejection>(&read)) {
@@ -122,6 +123,7 @@ class Worker {
     entry.sequence = sequence;
     entry.page = options_.base->known.at(docid).page;
     entry.source = ShortFingerprint(article->source);
+    SetCapture(article->stated, &entry);
     return Keep(std::move(*article), std::move(entry));
   }
 

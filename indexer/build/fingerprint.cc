@@ -54,7 +54,7 @@ Fingerprint FingerprintOf(std::string_view bytes) {
 Fingerprint FingerprintOf(const Page& page) {
   // Names every member, so that a new one does not compile before somebody
   // has decided whether it can change the article.
-  const auto& [source, id, url, format, content, stated] = page;
+  const auto& [source, id, url, format, content, stated, repairs] = page;
   const auto& [title, published, published_minute, fetched_at, provinces, units,
                resolutions, year, publisher] = stated;
   static_cast<void>(source);      // Taken over from the page; see the header.
@@ -72,6 +72,7 @@ Fingerprint FingerprintOf(const Page& page) {
   AddAll(resolutions, &digest);
   digest.Add(year ? std::to_string(*year) : "");
   AddOptional(publisher, &digest);
+  AddAll(repairs, &digest);
   return FromHex(digest.Finish());
 }
 

@@ -28,6 +28,8 @@ namespace tracuu {
 // The code of an input whose content was already indexed under the same id:
 // listed, but nothing is lost.
 inline constexpr std::string_view kDuplicateCode = "duplicate";
+// The code of an older capture of a page that is indexed: nothing is lost.
+inline constexpr std::string_view kSupersededCode = "superseded";
 
 // The rejections of one code: how many, and the first ones.
 struct RejectionSummary {

@@ -42,6 +42,7 @@ Json ArticleToJson(const Article& article) {
                {"url", article.url.empty() ? Json(nullptr) : Json(article.url)},
                {"title", article.title}};
   AddFacetFields(article, &json);
+  json["repairs"] = article.repairs;
   json["evidence"] = EvidenceToJson(article, code_points);
   json["refused"] = RefusedToJson(article, code_points);
   json["blocks"] = BlocksToJson(article, code_points);
@@ -55,6 +56,9 @@ std::string ArticleToText(const Article& article) {
                      "\n  id: " + Printable(article.id) +
                      "\n  title: " + Printable(article.title) + "\n";
   if (!article.url.empty()) text += "  url: " + Printable(article.url) + "\n";
+  for (const std::string& repair : article.repairs) {
+    text += "  repaired: " + Printable(repair) + "\n";
+  }
   const Json evidence = EvidenceToJson(article, code_points);
   for (const auto& [facet, values] : evidence.items()) {
     for (const Json& value : values) text += Line(facet.c_str(), value);

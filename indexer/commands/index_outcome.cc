@@ -126,7 +126,7 @@ void PrintJson(const IndexArguments& arguments, const Outcome& outcome) {
 
 bool AnyLost(const BuildResult& result) {
   for (const auto& [code, summary] : result.rejected) {
-    if (code != kDuplicateCode) return true;
+    if (code != kDuplicateCode && code != kSupersededCode) return true;
   }
   return false;
 }

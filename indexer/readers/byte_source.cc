@@ -2,9 +2,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -13,6 +10,7 @@
 #include <utility>
 
 #include "common/base/log.h"
+#include "indexer/readers/input_descriptor.h"
 
 namespace tracuu {
 namespace {
@@ -22,51 +20,20 @@ constexpr std::size_t kArchiveBlockBytes = std::size_t{64} << 10;
 // of an honest file of zeros or of one repeated page look like a bomb.
 constexpr std::uint64_t kInflateAllowance = std::uint64_t{4} << 20;
 
-Error SystemError(const std::string& name, const char* what) {
-  return {ErrorCode::kIo, name + ": " + what + ": " + std::strerror(errno),
-          "check that the file exists and may be read"};
-}
-
-// A descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor& operator=(Descriptor&&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-Result<std::size_t> ReadDescriptor(int fd, const std::string& name,
-                                   char* buffer, std::size_t size) {
-  for (;;) {
-    const ssize_t n = ::read(fd, buffer, size);
-    if (n >= 0) return static_cast<std::size_t>(n);
-    if (errno != EINTR) return SystemError(name, "read");
-  }
-}
-
 class PlainSource final : public ByteSource {
  public:
-  PlainSource(Descriptor fd, std::string name)
+  PlainSource(InputDescriptor fd, std::string name)
       : fd_(std::move(fd)), name_(std::move(name)) {}
 
   Result<std::size_t> Read(char* buffer, std::size_t size) override {
-    Result<std::size_t> n = ReadDescriptor(fd_.get(), name_, buffer, size);
+    Result<std::size_t> n = ReadInput(fd_, name_, buffer, size);
     if (n) consumed_ += *n;
     return n;
   }
   std::uint64_t bytes_on_disk() const override { return consumed_; }
 
  private:
-  Descriptor fd_;
+  InputDescriptor fd_;
   std::string name_;
   std::uint64_t consumed_ = 0;
 };
@@ -74,7 +41,7 @@ class PlainSource final : public ByteSource {
 // One .gz or .zst file, by libarchive's filters without any archive format.
 class PackedSource final : public ByteSource {
  public:
-  PackedSource(Descriptor fd, std::string name, double max_ratio)
+  PackedSource(InputDescriptor fd, std::string name, double max_ratio)
       : fd_(std::move(fd)), name_(std::move(name)), max_ratio_(max_ratio) {}
 
   ~PackedSource() override {
@@ -139,8 +106,8 @@ class PackedSource final : public ByteSource {
                               const void** buffer) {
     auto* source = static_cast<PackedSource*>(self);
     const Result<std::size_t> n =
-        ReadDescriptor(source->fd_.get(), source->name_, source->block_.data(),
-                       source->block_.size());
+        ReadInput(source->fd_, source->name_, source->block_.data(),
+                  source->block_.size());
     if (!n) {
       archive_set_error(unpacker, EIO, "%s", "read failed");
       return ARCHIVE_FATAL;
@@ -158,7 +125,7 @@ class PackedSource final : public ByteSource {
             "fetch the file again; what came before the damage was read"};
   }
 
-  Descriptor fd_;
+  InputDescriptor fd_;
   std::string name_;
   double max_ratio_;
   archive* archive_ = nullptr;
@@ -173,21 +140,13 @@ class PackedSource final : public ByteSource {
 Result<std::unique_ptr<ByteSource>> OpenByteSource(const InputFile& file,
                                                    const ReadLimits& limits) {
   const std::string name = Printable(file.source);
-  // O_NONBLOCK: opening a pipe that nobody writes to must not hang.
-  Descriptor fd(
-      ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (fd.get() < 0) return SystemError(name, "open");
-  struct stat status {};
-  if (::fstat(fd.get(), &status) != 0) return SystemError(name, "stat");
-  if (!S_ISREG(status.st_mode)) {
-    return Error{ErrorCode::kInvalidArgument, name + ": not a regular file",
-                 "pipes, devices and folders cannot be read as a page"};
-  }
+  Result<InputDescriptor> fd = OpenInput(file);
+  if (!fd) return fd.error();
   if (WithoutPackingSuffix(file.source).size() == file.source.size()) {
     return std::unique_ptr<ByteSource>(
-        std::make_unique<PlainSource>(std::move(fd), name));
+        std::make_unique<PlainSource>(std::move(*fd), name));
   }
-  auto packed = std::make_unique<PackedSource>(std::move(fd), name,
+  auto packed = std::make_unique<PackedSource>(std::move(*fd), name,
                                                limits.max_inflate_ratio);
   const Status opened = packed->Open(file.source.ends_with(".zst"));
   if (!opened) return opened.error();

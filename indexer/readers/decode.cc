@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "indexer/encoding/doctor.h"
+#include "indexer/encoding/windows_1252.h"
 
 namespace tracuu {
 namespace {
@@ -21,20 +24,24 @@ constexpr std::size_t kCharsetSearchBytes = 1024;
 constexpr std::size_t kBrokenBytesAllowed = 8;
 constexpr std::size_t kBrokenShareAllowed = 1000;  // One in a thousand.
 
+// Fewer tell nothing.
+constexpr std::size_t kLeastUtf16Units = 16;
+
 bool MoreThanAFew(std::size_t count, std::size_t size) {
   return count > kBrokenBytesAllowed && count > size / kBrokenShareAllowed;
 }
 
-std::string Convert(std::string_view bytes, const char* charset) {
+// Empty if ICU knows no such charset.
+std::string Convert(std::string_view bytes, const std::string& charset) {
   UErrorCode status = U_ZERO_ERROR;
   const auto size =
       static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), INT32_MAX));
-  const std::int32_t needed =
-      ucnv_convert("UTF-8", charset, nullptr, 0, bytes.data(), size, &status);
+  const std::int32_t needed = ucnv_convert("UTF-8", charset.c_str(), nullptr, 0,
+                                           bytes.data(), size, &status);
   if (needed <= 0) return {};
   std::string out(static_cast<std::size_t>(needed), '\0');
   status = U_ZERO_ERROR;
-  ucnv_convert("UTF-8", charset, out.data(), needed, bytes.data(), size,
+  ucnv_convert("UTF-8", charset.c_str(), out.data(), needed, bytes.data(), size,
                &status);
   return out;
 }
@@ -67,6 +74,76 @@ BrokenBytes CountBrokenBytes(std::string_view text) {
   return broken;
 }
 
+std::size_t CountHighBytes(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(),
+      [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+}
+
+// "UTF-16LE" or "UTF-16BE" if the bytes are that without saying so: most
+// characters of our texts are ASCII, whose upper byte is NUL.
+const char* UnmarkedUtf16(std::string_view bytes) {
+  std::size_t nuls[2] = {0, 0};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] == '\0') ++nuls[i & 1];
+  }
+  const std::size_t units = bytes.size() / 2;
+  if (units < kLeastUtf16Units) return nullptr;
+  for (const std::size_t upper : {1U, 0U}) {
+    // Some: the lower byte of a combining grave accent is NUL too.
+    if (nuls[upper] * 3 > units && nuls[1 - upper] * 8 <= nuls[upper]) {
+      return upper == 1 ? "UTF-16LE" : "UTF-16BE";
+    }
+  }
+  return nullptr;
+}
+
+template <typename Take>
+void ForEachLine(std::string_view text, Take take) {
+  while (!text.empty()) {
+    const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
+    take(text.substr(0, size));
+    text.remove_prefix(size);
+  }
+}
+
+// Decodes the lines that are not UTF-8 as the doctor says; new pages have old
+// ones inside. Nothing if the doctor does not know.
+std::optional<DecodedText> DecodeByContent(std::string_view bytes) {
+  std::string ill;
+  ForEachLine(bytes, [&](std::string_view line) {
+    if (FirstInvalidUtf8(line)) ill += line;
+  });
+  const Treatment treatment = Diagnose(ReadAsWindows1252(ill));
+  if (treatment.is_none()) return std::nullopt;
+  DecodedText decoded;
+  decoded.repair = treatment.Name();
+  decoded.text.reserve(bytes.size() * 2);
+  ForEachLine(bytes, [&](std::string_view line) {
+    if (FirstInvalidUtf8(line)) {
+      decoded.text += Treat(ReadAsWindows1252(line), treatment);
+    } else {
+      decoded.text += line;
+    }
+  });
+  return decoded;
+}
+
+// Nothing if the charset is not known or is UTF-8, which the bytes are not.
+std::optional<DecodedText> DecodeAsDeclared(std::string_view bytes,
+                                            const std::string& charset) {
+  if (charset.empty() || charset.starts_with("utf-8") || charset == "utf8") {
+    return std::nullopt;
+  }
+  // As browsers do: what calls itself Latin-1 is windows-1252.
+  const bool is_latin = charset == "iso-8859-1" || charset == "windows-1252" ||
+                        charset == "us-ascii";
+  std::string text =
+      is_latin ? ReadAsWindows1252(bytes) : Convert(bytes, charset);
+  if (text.empty()) return std::nullopt;
+  return DecodedText{std::move(text), is_latin ? "windows-1252" : charset};
+}
+
 Rejection NotUtf8(std::size_t offset) {
   Rejection rejection;
   rejection.offset = offset;
@@ -74,8 +151,8 @@ Rejection NotUtf8(std::size_t offset) {
   rejection.message =
       "not UTF-8: first broken byte at offset " + std::to_string(offset);
   rejection.hint =
-      "convert the file to UTF-8; legacy Vietnamese encodings (TCVN3, VNI, "
-      "VISCII) are not recognised yet";
+      "convert the file to UTF-8; it is in none of the encodings that are "
+      "recognised, or has too few words to tell";
   return rejection;
 }
 
@@ -87,8 +164,36 @@ Rejection Binary(std::size_t offset) {
       "a binary file: it holds many NUL bytes, the first at "
       "offset " +
       std::to_string(offset);
-  rejection.hint = "only text, HTML and JSONL are read";
+  rejection.hint = "name the file by what it holds, or leave it out";
   return rejection;
+}
+
+// Bytes that are not UTF-16.
+std::variant<DecodedText, Rejection> DecodeBytes(std::string bytes,
+                                                 PageFormat format,
+                                                 std::string_view declared) {
+  const auto nuls =
+      static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
+  if (MoreThanAFew(nuls, bytes.size())) return Binary(bytes.find('\0'));
+  const bool is_marked = bytes.starts_with(kUtf8Mark);
+  const BrokenBytes broken = CountBrokenBytes(bytes);
+  const bool has_few = !MoreThanAFew(broken.count, bytes.size());
+  // In UTF-8 with a few lost bytes most of the high ones are sound.
+  const bool is_utf8 =
+      has_few && (is_marked || broken.count * 2 <= CountHighBytes(bytes));
+  if (!is_utf8) {
+    if (auto decoded = DecodeByContent(bytes)) return *std::move(decoded);
+    std::string charset(declared);
+    if (charset.empty() && format == PageFormat::kHtml) {
+      charset = DeclaredCharset(bytes);
+    }
+    if (auto decoded = DecodeAsDeclared(bytes, charset)) {
+      return *std::move(decoded);
+    }
+    if (!has_few) return NotUtf8(broken.first);
+  }
+  if (is_marked) bytes.erase(0, kUtf8Mark.size());
+  return DecodedText{std::move(bytes), ""};
 }
 
 }  // namespace
@@ -112,29 +217,31 @@ std::string DeclaredCharset(std::string_view html) {
   return {};
 }
 
-std::variant<std::string, Rejection> DecodeToUtf8(std::string bytes,
-                                                  PageFormat format) {
-  if (bytes.starts_with(kUtf16LittleMark)) {
-    bytes = Convert(std::string_view(bytes).substr(2), "UTF-16LE");
-  } else if (bytes.starts_with(kUtf16BigMark)) {
-    bytes = Convert(std::string_view(bytes).substr(2), "UTF-16BE");
-  } else {
-    const std::size_t mark =
-        bytes.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0;
-    const auto nuls =
-        static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
-    if (MoreThanAFew(nuls, bytes.size())) return Binary(bytes.find('\0'));
-    const BrokenBytes broken = CountBrokenBytes(bytes);
-    if (broken.count > 0 && mark == 0 && format == PageFormat::kHtml &&
-        DeclaredCharset(bytes) == "windows-1258") {
-      bytes = Convert(bytes, "windows-1258");
-    } else if (MoreThanAFew(broken.count, bytes.size())) {
-      return NotUtf8(broken.first);
-    }
-    bytes.erase(0, mark);
+void SetDecoded(DecodedText decoded, Page* page) {
+  page->content = std::move(decoded.text);
+  if (!decoded.repair.empty()) {
+    page->repairs.push_back(std::move(decoded.repair));
   }
-  std::replace(bytes.begin(), bytes.end(), '\0', ' ');
-  return bytes;
+}
+
+std::variant<DecodedText, Rejection> DecodeToUtf8(std::string bytes,
+                                                  PageFormat format,
+                                                  std::string_view declared) {
+  DecodedText decoded;
+  const char* const unmarked = UnmarkedUtf16(bytes);
+  if (bytes.starts_with(kUtf16LittleMark)) {
+    decoded.text = Convert(std::string_view(bytes).substr(2), "UTF-16LE");
+  } else if (bytes.starts_with(kUtf16BigMark)) {
+    decoded.text = Convert(std::string_view(bytes).substr(2), "UTF-16BE");
+  } else if (unmarked != nullptr) {
+    decoded = {Convert(bytes, unmarked), "utf-16"};
+  } else {
+    auto read = DecodeBytes(std::move(bytes), format, declared);
+    if (std::holds_alternative<Rejection>(read)) return read;
+    decoded = std::get<DecodedText>(std::move(read));
+  }
+  std::replace(decoded.text.begin(), decoded.text.end(), '\0', ' ');
+  return decoded;
 }
 
 }  // namespace tracuu

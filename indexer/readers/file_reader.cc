@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "indexer/readers/decode.h"
+#include "indexer/readers/mirror.h"
 
 namespace tracuu {
 namespace {
@@ -17,6 +18,7 @@ class FileReader final : public Reader {
   FileReader(const InputFile& file, PageFormat format, const ReadLimits& limits,
              std::unique_ptr<ByteSource> bytes)
       : source_(file.source),
+        url_(file.url),
         format_(format),
         limits_(limits),
         bytes_(std::move(bytes)) {}
@@ -35,15 +37,24 @@ class FileReader final : public Reader {
     }
     Page page;
     page.source = source_;
-    page.id = PageId({}, {}, source_);
     page.format = format_;
-    page.content = std::get<std::string>(std::move(decoded));
+    SetDecoded(std::get<DecodedText>(std::move(decoded)), &page);
+    page.url = url_;
+    if (format_ == PageFormat::kHtml) TakeHttrackNote(&page);
+    page.id = PageId({}, page.url, source_);
     return page;
   }
 
   std::uint64_t bytes_read() const override { return bytes_->bytes_on_disk(); }
 
  private:
+  static void TakeHttrackNote(Page* page) {
+    const std::optional<HttrackNote> note = FindHttrackNote(page->content);
+    if (!note) return;
+    page->url = note->url;
+    page->stated.fetched_at = note->fetched_at;
+  }
+
   // Returns what keeps the file from being read whole.
   std::optional<Rejection> ReadAll(std::string* content) {
     for (;;) {
@@ -71,6 +82,7 @@ class FileReader final : public Reader {
   }
 
   std::string source_;
+  std::string url_;
   PageFormat format_;
   ReadLimits limits_;
   std::unique_ptr<ByteSource> bytes_;

@@ -12,6 +12,8 @@
 #include "common/domain/date.h"
 #include "common/text/analyze.h"
 #include "common/text/utf8.h"
+#include "indexer/readers/canonical_url.h"
+#include "indexer/readers/capture_time.h"
 
 namespace tracuu {
 namespace {
@@ -23,10 +25,15 @@ enum Field : std::size_t {
   kUrl,
   kText,
   kHtml,
+  kBody,
+  kContent,
   kTitle,
   kPublished,
   kDate,
   kFetchedAt,
+  kTimestamp,
+  kCrawledAt,
+  kScrapedAt,
   kProvince,
   kProvinces,
   kUnit,
@@ -38,32 +45,48 @@ enum Field : std::size_t {
   kFieldCount,
 };
 
+// What an array stands for. Scrapy's item loaders make one of every value.
+enum class ListMeans : std::uint8_t {
+  kFirst,       // One value, the first.
+  kAll,         // So many values.
+  kParagraphs,  // One text.
+};
+
 struct FieldRow {
   std::string_view name;
-  bool is_list;
+  ListMeans list;
+  bool may_be_number = false;
+  // A habit of some crawlers; what others mean by the name is passed over.
+  bool is_habit = false;
 };
 
 // In the order of Field.
 constexpr std::array<FieldRow, kFieldCount> kFields = {{
-    {"id", false},
-    {"url", false},
-    {"text", false},
-    {"html", false},
-    {"title", false},
-    {"published", false},
-    {"date", false},
-    {"fetched_at", false},
-    {"province", true},
-    {"provinces", true},
-    {"unit", true},
-    {"units", true},
-    {"resolution", true},
-    {"resolutions", true},
-    {"year", false},
-    {"source", false},
+    {"id", ListMeans::kFirst, true},
+    {"url", ListMeans::kFirst},
+    {"text", ListMeans::kParagraphs},
+    {"html", ListMeans::kParagraphs},
+    {"body", ListMeans::kParagraphs, false, true},
+    {"content", ListMeans::kParagraphs, false, true},
+    {"title", ListMeans::kFirst},
+    {"published", ListMeans::kFirst},
+    {"date", ListMeans::kFirst},
+    {"fetched_at", ListMeans::kFirst, true},
+    {"timestamp", ListMeans::kFirst, true, true},
+    {"crawled_at", ListMeans::kFirst, true, true},
+    {"scraped_at", ListMeans::kFirst, true, true},
+    {"province", ListMeans::kAll},
+    {"provinces", ListMeans::kAll},
+    {"unit", ListMeans::kAll},
+    {"units", ListMeans::kAll},
+    {"resolution", ListMeans::kAll},
+    {"resolutions", ListMeans::kAll},
+    {"year", ListMeans::kFirst, true},
+    {"source", ListMeans::kFirst},
 }};
 
 constexpr std::size_t kMaxListValues = 256;
+constexpr std::size_t kMaxParagraphs = 20'000;
 
 std::optional<Field> FindField(std::string_view name) {
   for (std::size_t i = 0; i < kFields.size(); ++i) {
@@ -94,7 +117,7 @@ class RecordHandler final : public nlohmann::json_sax<Json> {
     return Atom(std::to_string(value), !MayBeNumber(), false);
   }
   bool number_float(number_float_t, const string_t& text) override {
-    return Atom(text, true, false);
+    return Atom(text, !MayBeNumber(), false);
   }
   bool string(string_t& value) override {
     return Atom(std::move(value), false, false);
@@ -139,8 +162,9 @@ class RecordHandler final : public nlohmann::json_sax<Json> {
   std::vector<std::string>& values(Field field) { return values_[field]; }
 
  private:
-  // Crawlers write ids and years as numbers; a text that is one is a mistake.
-  bool MayBeNumber() const { return field_ == kId || field_ == kYear; }
+  // Crawlers write ids, years and times as numbers; a text that is one is a
+  // mistake.
+  bool MayBeNumber() const { return field_ && kFields[*field_].may_be_number; }
 
   bool Fail(const char* code, std::string message) {
     if (!failure_) failure_.emplace(code, std::move(message));
@@ -160,7 +184,7 @@ class RecordHandler final : public nlohmann::json_sax<Json> {
       if (depth_ == 1) in_list_ = false;
       return true;
     }
-    if (depth_ == 1 && is_array && kFields[*field_].is_list) {
+    if (depth_ == 1 && is_array) {
       in_list_ = true;
       return true;
     }
@@ -173,11 +197,13 @@ class RecordHandler final : public nlohmann::json_sax<Json> {
     if (is_null) return true;
     if (wrong_type) return WrongType();
     std::vector<std::string>& values = values_[*field_];
-    if (values.size() >= kMaxListValues) {
-      return Fail("bad-record", "the field \"" +
-                                    std::string(kFields[*field_].name) +
+    const FieldRow& row = kFields[*field_];
+    const std::size_t most =
+        row.list == ListMeans::kParagraphs ? kMaxParagraphs : kMaxListValues;
+    if (values.size() >= most) {
+      return Fail("bad-record", "the field \"" + std::string(row.name) +
                                     "\" lists more than " +
-                                    std::to_string(kMaxListValues) + " values");
+                                    std::to_string(most) + " values");
     }
     if (!value.empty()) values.push_back(std::move(value));
     return true;
@@ -185,9 +211,9 @@ class RecordHandler final : public nlohmann::json_sax<Json> {
 
   bool WrongType() {
     const FieldRow& row = kFields[*field_];
-    return Fail("bad-record",
-                "the field \"" + std::string(row.name) + "\" must be a string" +
-                    (row.is_list ? " or an array of strings" : ""));
+    if (row.is_habit) return true;
+    return Fail("bad-record", "the field \"" + std::string(row.name) +
+                                  "\" must be a string or an array of strings");
   }
 
   std::size_t max_depth_;
@@ -239,6 +265,63 @@ std::optional<std::string> First(std::vector<std::string>& values) {
   return std::move(values.front());
 }
 
+// A piece that goes on in lower case was cut out of a sentence, by a link or a
+// bold word; all others are paragraphs.
+std::string JoinParagraphs(std::vector<std::string>& values) {
+  std::string text;
+  for (const std::string& value : values) {
+    if (!text.empty()) {
+      const Analysis start = Analyze(std::string_view(value).substr(0, 64));
+      const bool goes_on =
+          !start.tokens.empty() &&
+          start.tokens.front().letter_case == LetterCase::kLower;
+      text += goes_on ? ' ' : '\n';
+    }
+    text += value;
+  }
+  return text;
+}
+
+// "<p>…", "<!DOCTYPE …": fields named body or content hold text or markup.
+bool LooksLikeHtml(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || text[begin] != '<') return false;
+  const char next = begin + 1 < text.size() ? text[begin + 1] : ' ';
+  return next == '!' || next == '?' || (next >= 'a' && next <= 'z') ||
+         (next >= 'A' && next <= 'Z');
+}
+
+// Sets content and format from the first field that has any.
+void SetContent(RecordHandler& record, Page* page) {
+  for (const Field field : {kText, kHtml, kBody, kContent}) {
+    std::vector<std::string>& values = record.values(field);
+    if (values.empty()) continue;
+    page->content = values.size() == 1 ? std::move(values.front())
+                    : field == kHtml   ? std::string()
+                                       : JoinParagraphs(values);
+    if (field == kHtml) {
+      for (const std::string& value : values) page->content += value;
+    }
+    const bool is_html =
+        field == kHtml || (field != kText && LooksLikeHtml(page->content));
+    page->format = is_html ? PageFormat::kHtml : PageFormat::kText;
+    return;
+  }
+}
+
+// The time of fetching, in ISO 8601 where it came as a number.
+std::optional<std::string> FetchedAt(RecordHandler& record) {
+  for (const Field field : {kFetchedAt, kTimestamp, kCrawledAt, kScrapedAt}) {
+    std::optional<std::string> given = First(record.values(field));
+    if (!given) continue;
+    const bool is_number =
+        given->find_first_not_of("0123456789.") == std::string::npos;
+    const auto seconds = is_number ? CaptureSeconds(*given) : std::nullopt;
+    return seconds ? FormatCapture(*seconds) : *given;
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string> Merge(std::vector<std::string>& one,
                                std::vector<std::string>& many) {
   std::vector<std::string> all = std::move(one);
@@ -250,7 +333,7 @@ std::vector<std::string> Merge(std::vector<std::string>& one,
 std::optional<Rejection> SetStated(RecordHandler& record,
                                    StatedFields* stated) {
   stated->title = First(record.values(kTitle));
-  stated->fetched_at = First(record.values(kFetchedAt));
+  stated->fetched_at = FetchedAt(record);
   stated->publisher = First(record.values(kPublisher));
   stated->provinces =
       Merge(record.values(kProvince), record.values(kProvinces));
@@ -290,17 +373,13 @@ std::variant<Page, Rejection> ParseJsonRecord(std::string_view line,
   }
   Page page;
   page.id = First(record.values(kId)).value_or("");
-  page.url = First(record.values(kUrl)).value_or("");
-  std::optional<std::string> content = First(record.values(kText));
-  if (!content) {
-    content = First(record.values(kHtml));
-    page.format = PageFormat::kHtml;
-  }
-  if (!content) {
+  page.url = CanonicalUrl(First(record.values(kUrl)).value_or(""));
+  SetContent(record, &page);
+  if (page.content.empty()) {
     return Reject("no-text", 0, "the record has neither text nor html",
                   "give it a field \"text\" or \"html\" that is not empty");
   }
-  if (content->size() > limits.max_page_bytes) {
+  if (page.content.size() > limits.max_page_bytes) {
     return Reject("too-large", 0,
                   "the page holds more than " +
                       std::to_string(limits.max_page_bytes) + " bytes",
@@ -311,7 +390,6 @@ std::variant<Page, Rejection> ParseJsonRecord(std::string_view line,
                   "without a key that stays, an update cannot tell which "
                   "articles changed");
   }
-  page.content = *std::move(content);
   if (auto rejection = SetStated(record, &page.stated)) {
     return *std::move(rejection);
   }

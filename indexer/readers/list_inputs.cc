@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <system_error>
@@ -7,7 +9,8 @@
 
 #include "common/base/log.h"
 #include "common/text/utf8.h"
-#include "indexer/readers/byte_source.h"
+#include "indexer/readers/input_descriptor.h"
+#include "indexer/readers/mirror.h"
 #include "indexer/readers/reader.h"
 
 namespace tracuu {
@@ -17,12 +20,6 @@ namespace fs = std::filesystem;
 
 // Deeper folders than any crawl has; bounds the recursion.
 constexpr int kMaxFolderDepth = 64;
-
-bool IsReadable(std::string_view name) {
-  const std::string_view inner = WithoutPackingSuffix(name);
-  return inner.ends_with(".txt") || inner.ends_with(".html") ||
-         inner.ends_with(".htm") || inner.ends_with(".jsonl");
-}
 
 // A source name goes into JSON and into logs, line by line.
 bool IsPlainName(std::string_view name) {
@@ -34,7 +31,9 @@ bool IsPlainName(std::string_view name) {
 
 class Lister {
  public:
-  void AddFile(const fs::path& path, const std::string& source) {
+  // `url`: see InputFile.
+  void AddFile(const fs::path& path, const std::string& source,
+               std::string url = {}) {
     if (!IsPlainName(source)) {
       Reject(source, "bad-name",
              "the name holds control characters or is not UTF-8",
@@ -57,11 +56,17 @@ class Lister {
     const fs::path real = fs::canonical(path, error);
     if (!error && !seen_.insert(real.native()).second) return;
     const std::uintmax_t bytes = fs::file_size(path, error);
-    list_.files.push_back({path, source, error ? 0 : bytes});
+    list_.files.push_back({path, source, error ? 0 : bytes, std::move(url)});
   }
 
-  void AddFolder(const fs::path& path, const std::string& source, int depth) {
+  // `in_httrack`: in a project of HTTrack, where names tell no address.
+  void AddFolder(const fs::path& path, const std::string& source, int depth,
+                 bool in_httrack = false) {
     std::error_code error;
+    const Folder folder{source, depth, in_httrack,
+                        fs::exists(path / "hts-cache", error) ||
+                            fs::exists(path / "hts-log.txt", error)};
+    error.clear();
     if (depth > kMaxFolderDepth) {
       Reject(source, "unreadable", "folders are nested too deep", "");
       return;
@@ -69,7 +74,7 @@ class Lister {
     fs::directory_iterator entries(path, error);
     for (; !error && entries != fs::directory_iterator();
          entries.increment(error)) {
-      AddEntry(*entries, source, depth);
+      AddEntry(*entries, folder);
     }
     if (error) {
       Reject(source, "unreadable", error.message(),
@@ -87,18 +92,51 @@ class Lister {
   }
 
  private:
-  void AddEntry(const fs::directory_entry& entry, const std::string& folder,
-                int depth) {
+  struct Folder {
+    const std::string& source;
+    int depth;
+    bool in_httrack;
+    bool is_httrack;  // The project's own folder.
+  };
+
+  void AddEntry(const fs::directory_entry& entry, const Folder& folder) {
     const std::string name = entry.path().filename().native();
     if (name.starts_with('.')) return;
-    const std::string source = folder.empty() ? name : folder + "/" + name;
+    const std::string source =
+        folder.source.empty() ? name : folder.source + "/" + name;
     std::error_code error;
     if (entry.is_symlink(error) && entry.is_directory(error)) return;
     if (entry.is_directory(error)) {
-      AddFolder(entry.path(), source, depth + 1);
-    } else if (IsReadable(name)) {
-      AddFile(entry.path(), source);
+      if (folder.is_httrack && name == "hts-cache") return;
+      AddFolder(entry.path(), source, folder.depth + 1,
+                folder.in_httrack || folder.is_httrack);
+      return;
     }
+    if (folder.is_httrack) return;
+    AddPage(entry.path(), name, source, folder.in_httrack);
+  }
+
+  void AddPage(const fs::path& path, const std::string& name,
+               const std::string& source, bool in_httrack) {
+    std::string url = MirrorUrl(source);
+    const std::optional<FileKind> kind = KindOfFile(name);
+    if (kind == FileKind::kWarc || kind == FileKind::kJsonl) url.clear();
+    if (!url.empty() && name == "robots.txt") return;
+    const bool is_named_page = kind && name.find('?') == std::string::npos;
+    if (!is_named_page && (url.empty() || !IsHtmlFile(path))) {
+      if (!kind || !url.empty()) return;
+    }
+    if (in_httrack) url.clear();
+    AddFile(path, source, std::move(url));
+  }
+
+  static bool IsHtmlFile(const fs::path& path) {
+    const Result<InputDescriptor> fd = OpenInput({path, path.string()});
+    if (!fd) return false;
+    std::array<char, 1024> begin;
+    const Result<std::size_t> n =
+        ReadInput(*fd, {}, begin.data(), begin.size());
+    return n && BeginsAsHtml({begin.data(), *n});
   }
 
   void Reject(const std::string& source, const char* code,

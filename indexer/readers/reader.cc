@@ -10,6 +10,7 @@
 #include "indexer/readers/byte_source.h"
 #include "indexer/readers/file_reader.h"
 #include "indexer/readers/jsonl_reader.h"
+#include "indexer/readers/warc_reader.h"
 
 namespace tracuu {
 namespace {
@@ -57,30 +58,60 @@ std::string_view CrawlFileId(std::string_view source) {
              : std::string_view();
 }
 
+std::unique_ptr<Reader> RejectFile(const InputFile& file, const Error& error) {
+  return std::make_unique<RejectingReader>(
+      Rejection{file.source, 0, ByteSourceRejectionCode(error.code),
+                error.message, error.hint});
+}
+
 }  // namespace
+
+std::optional<FileKind> KindOfFile(std::string_view name) {
+  struct Suffix {
+    std::string_view suffix;
+    FileKind kind;
+  };
+  constexpr Suffix kSuffixes[] = {
+      {".txt", FileKind::kText},  {".html", FileKind::kHtml},
+      {".htm", FileKind::kHtml},  {".jsonl", FileKind::kJsonl},
+      {".warc", FileKind::kWarc},
+  };
+  name = WithoutPackingSuffix(name);
+  for (const Suffix& known : kSuffixes) {
+    if (name.ends_with(known.suffix)) return known.kind;
+  }
+  return std::nullopt;
+}
 
 std::unique_ptr<Reader> OpenReader(const InputFile& file,
                                    const ReadLimits& limits) {
-  const std::string_view name = WithoutPackingSuffix(file.source);
-  const bool is_jsonl = name.ends_with(".jsonl");
-  const bool is_html = name.ends_with(".html") || name.ends_with(".htm");
-  if (!is_jsonl && !is_html && !name.ends_with(".txt")) {
+  std::optional<FileKind> kind = KindOfFile(file.source);
+  const std::string_view query =
+      std::string_view(file.source).substr(file.source.rfind('/') + 1);
+  if (!file.url.empty() &&
+      (!kind || query.find('?') != std::string_view::npos)) {
+    kind = FileKind::kHtml;
+  }
+  if (!kind) {
     return std::make_unique<RejectingReader>(
         Rejection{file.source, 0, "unknown-format",
                   Printable(file.source) + ": no reader for this suffix",
-                  "known are .txt, .html, .htm and .jsonl, each also with "
-                  ".gz or .zst behind it"});
+                  "known are .txt, .html, .htm, .jsonl and .warc, each also "
+                  "with .gz or .zst behind it"});
   }
-  Result<std::unique_ptr<ByteSource>> bytes = OpenByteSource(file, limits);
-  if (!bytes) {
-    const Error& error = bytes.error();
-    return std::make_unique<RejectingReader>(
-        Rejection{file.source, 0, ByteSourceRejectionCode(error.code),
-                  error.message, error.hint});
+  if (*kind == FileKind::kWarc) {
+    auto bytes = OpenWarcSource(file, limits);
+    if (!bytes) return RejectFile(file, bytes.error());
+    return MakeWarcReader(file, limits, std::move(*bytes));
   }
-  if (is_jsonl) return MakeJsonlReader(file, limits, std::move(*bytes));
-  return MakeFileReader(file, is_html ? PageFormat::kHtml : PageFormat::kText,
-                        limits, std::move(*bytes));
+  auto bytes = OpenByteSource(file, limits);
+  if (!bytes) return RejectFile(file, bytes.error());
+  if (*kind == FileKind::kJsonl) {
+    return MakeJsonlReader(file, limits, std::move(*bytes));
+  }
+  return MakeFileReader(
+      file, *kind == FileKind::kHtml ? PageFormat::kHtml : PageFormat::kText,
+      limits, std::move(*bytes));
 }
 
 std::string PageId(std::string_view record_id, std::string_view url,
@@ -88,7 +119,8 @@ std::string PageId(std::string_view record_id, std::string_view url,
   if (!record_id.empty()) return std::string(record_id);
   // The name of a crawl file says the same as the URL it was made from; a
   // record in a container ("crawl.jsonl#3") has no file of its own.
-  if (source.find('#') == std::string_view::npos) {
+  const std::string_view name = source.substr(source.find_last_of('/') + 1);
+  if (name.find_first_of("#@") == std::string_view::npos) {
     const std::string_view digits = CrawlFileId(source);
     if (!digits.empty()) return std::string(digits);
   }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -27,18 +28,29 @@ struct ReadLimits {
   double max_inflate_ratio = 200;
 };
 
+// What the name of a file says about what is in it.
+enum class FileKind : std::uint8_t { kText, kHtml, kJsonl, kWarc };
+
+// By suffix: .txt, .html, .htm, .jsonl, .warc, each also with .gz or .zst
+// behind it. Nothing if it is none of them.
+std::optional<FileKind> KindOfFile(std::string_view name);
+
 // A file to read.
 struct InputFile {
   std::filesystem::path path;
   std::string source;  // Path below the SOURCE folder's parent.
   std::uint64_t bytes = 0;
+  // Of a page in a mirror of a site (mirror.h), as its place there tells.
+  std::string url = {};
 };
 
 // Walks the SOURCE arguments: a file is taken as it is, a folder recursively
 // (symlinks to folders are not followed, hidden files are skipped), in byte
 // order of the source name whatever the file system's order. What has a name
-// we do not read (.jpg) is ignored; what we should read and cannot
-// (unreadable, a pipe, a broken link) becomes a rejection.
+// we do not read (.jpg) is ignored, unless it begins as HTML and lies in the
+// mirror of a site, where pages have all kinds of names; what we should read
+// and cannot (unreadable, a pipe, a broken link) becomes a rejection. A
+// mirror's robots.txt and what HTTrack writes for itself are ignored.
 struct InputList {
   std::vector<InputFile> files;
   std::vector<Rejection> rejected;
@@ -62,9 +74,9 @@ class Reader {
   virtual std::uint64_t bytes_read() const = 0;
 };
 
-// Opens the reader for a file by its suffix: .txt, .html, .htm, .jsonl, and
-// each with .gz or .zst behind it. A file that cannot be opened yields one
-// rejection and the end.
+// Opens the reader for a file by its KindOfFile(); in a mirror, what has no
+// such name is HTML. A file that cannot be opened yields one rejection and the
+// end.
 std::unique_ptr<Reader> OpenReader(const InputFile& file,
                                    const ReadLimits& limits);
 

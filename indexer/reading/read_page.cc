@@ -9,6 +9,8 @@
 
 #include "common/domain/date.h"
 #include "common/text/analyze.h"
+#include "indexer/encoding/doctor.h"
+#include "indexer/readers/canonical_url.h"
 #include "indexer/reading/html_page.h"
 #include "indexer/reading/label_lines.h"
 #include "indexer/reading/line.h"
@@ -230,6 +232,43 @@ void LabelArticle(ReadText read, Article* article) {
   made_from([](BlockRole) { return true; });
 }
 
+void AddRepair(const Treatment& treatment, std::vector<std::string>* repairs) {
+  if (!treatment.is_none()) repairs->push_back(treatment.Name());
+}
+
+// Mends a page whose text was stored in the wrong encoding, and what the
+// record states, which mostly shares its fate.
+void TreatPage(Page* page) {
+  StatedFields& stated = page->stated;
+  const Treatment treatment =
+      Diagnose(stated.title.value_or("") + "\n" + page->content);
+  if (treatment.is_none()) return;
+  AddRepair(treatment, &page->repairs);
+  page->content = Treat(page->content, treatment);
+  for (auto* text : {&stated.title, &stated.publisher}) {
+    if (*text) *text = Treat(**text, treatment);
+  }
+  for (auto* texts : {&stated.provinces, &stated.units, &stated.resolutions}) {
+    for (std::string& text : *texts) text = Treat(text, treatment);
+  }
+}
+
+// The same for what markup spelt as entities: "B&para;o v&Ouml;".
+void TreatBlocks(HtmlPage* html, std::vector<std::string>* repairs) {
+  std::string all = html->title + "\n" + html->headline;
+  for (const HtmlBlock& block : html->blocks) all += "\n" + block.text;
+  const Treatment treatment = Diagnose(all);
+  if (treatment.is_none()) return;
+  AddRepair(treatment, repairs);
+  for (std::string* text : {&html->title, &html->headline, &html->author,
+                            &html->description, &html->site_name}) {
+    *text = Treat(*text, treatment);
+  }
+  for (HtmlBlock& block : html->blocks) {
+    block.text = Treat(block.text, treatment);
+  }
+}
+
 Rejection NoText(const Page& page) {
   return {page.source, 0, "no-text", "the page holds no text",
           "an empty page, or one that only scripts would fill"};
@@ -240,6 +279,7 @@ Rejection NoText(const Page& page) {
 std::variant<Article, Rejection> ReadPage(Page page, HtmlSandbox& sandbox) {
   Article article;
   ReadText read;
+  TreatPage(&page);
   if (page.format == PageFormat::kHtml) {
     Result<HtmlPage> parsed = sandbox.Parse(page.content);
     if (!parsed) {
@@ -249,7 +289,8 @@ std::variant<Article, Rejection> ReadPage(Page page, HtmlSandbox& sandbox) {
           error.code == ErrorCode::kTooLarge ? "html-limits" : "html-parser",
           error.message, error.hint};
     }
-    if (page.url.empty()) article.url = parsed->canonical_url;
+    if (page.url.empty()) article.url = CanonicalUrl(parsed->canonical_url);
+    TreatBlocks(&*parsed, &page.repairs);
     read = ReadHtml(std::move(*parsed), &page.stated);
   } else {
     read.text =
@@ -266,6 +307,7 @@ std::variant<Article, Rejection> ReadPage(Page page, HtmlSandbox& sandbox) {
   if (!page.url.empty()) article.url = std::move(page.url);
   article.host = HostOf(article.url);
   article.stated = std::move(page.stated);
+  article.repairs = std::move(page.repairs);
   LabelArticle(std::move(read), &article);
   return article;
 }

@@ -49,6 +49,7 @@ Article FullArticle() {
   stated.resolutions = {"35-NQ/TW"};
   stated.year = 2021;
   stated.publisher = "Báo mẫu";
+  article.repairs = {"tcvn3", "cut off by the crawler"};
   return article;
 }
 
@@ -58,6 +59,7 @@ void CheckEqual(const Article& a, const Article& b) {
   CHECK(a.url == b.url);
   CHECK(a.host == b.host);
   CHECK(a.title == b.title);
+  CHECK(a.repairs == b.repairs);
   CHECK(a.text == b.text);
   REQUIRE(a.blocks.size() == b.blocks.size());
   for (std::size_t i = 0; i < a.blocks.size(); ++i) {

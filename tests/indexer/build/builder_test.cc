@@ -313,6 +313,36 @@ TEST_CASE("a duplicate is indexed once and told by its kind") {
   CHECK(build.result.rejected.at("duplicate").examples.size() == 1);
 }
 
+TEST_CASE("the newest capture of a page wins, whatever the order of files") {
+  const auto capture = [](const char* when, const char* text) {
+    return std::string(R"({"url":"https://x.example/a",)") +
+           (*when == '\0' ? ""
+                          : R"("fetched_at":")" + std::string(when) + "\",") +
+           R"("text":")" + text + "\"}\n";
+  };
+  const std::string old = capture("2024-05-01T10:00:00Z", "bài cũ");
+  const std::string newer = capture("2024-05-02T10:00:00Z", "bài mới");
+  // An hour earlier, though the clock says later.
+  const std::string local = capture("2024-05-02T16:00:00+07:00", "bài giữa");
+  const std::string undated = capture("", "bài không rõ ngày");
+  std::set<std::string> digests;
+  for (const auto& [a, b] : {std::pair(old + newer + local, undated),
+                             std::pair(undated + newer, local + old),
+                             std::pair(local + old, newer + undated)}) {
+    const test::TempDir dir;
+    REQUIRE(ReplaceFile(dir.path() / "a.jsonl", a));
+    REQUIRE(ReplaceFile(dir.path() / "b.jsonl", b));
+    const TestBuild build({dir.path().string()});
+    CHECK(build.result.documents == 1);
+    digests.insert(build.result.content_digest);
+    CHECK(build.result.rejected.at("superseded").count == 2);
+    CHECK(build.result.rejected.at("duplicate-id").count == 1);
+    CHECK(build.db.get_doccount() == 1);
+    CHECK(build.db.term_exists("mới"));
+  }
+  CHECK(digests.size() == 1);
+}
+
 TEST_CASE("nothing to index leaves no database") {
   const test::TempDir dir;
   const TestBuild build({dir.path().string()});

@@ -12,9 +12,9 @@ using namespace std::string_literals;
 
 std::string Decoded(std::string bytes, PageFormat format = PageFormat::kText) {
   auto result = DecodeToUtf8(std::move(bytes), format);
-  const auto* text = std::get_if<std::string>(&result);
-  return text != nullptr ? *text
-                         : "rejected: " + std::get<Rejection>(result).code;
+  const auto* decoded = std::get_if<DecodedText>(&result);
+  return decoded != nullptr ? decoded->text
+                            : "rejected: " + std::get<Rejection>(result).code;
 }
 
 }  // namespace

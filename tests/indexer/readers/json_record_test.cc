@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -80,7 +81,9 @@ TEST_CASE("a bad record is rejected with a code and a place") {
       {R"("text")", "bad-json", 0},
       {"17", "bad-json", 0},
       {R"({"id":"a","text":"b","id":"c"})", "bad-json", 0},
-      {R"({"id":"a","text":["b"]})", "bad-record", 0},
+      {R"({"id":"a","text":[["b"]]})", "bad-record", 0},
+      {R"({"id":"a","text":{"b":1}})", "bad-record", 0},
+      {R"({"id":"a","body":{"b":1}})", "no-text", 0},
       {R"({"id":"a","text":true})", "bad-record", 0},
       {R"({"id":"a","text":7})", "bad-record", 0},
       {R"({"id":{"a":1},"text":"b"})", "bad-record", 0},
@@ -98,6 +101,70 @@ TEST_CASE("a bad record is rejected with a code and a place") {
     CHECK_MESSAGE(rejection.code == c.code, c.line << " " << rejection.message);
     CHECK_MESSAGE(rejection.offset == c.offset, c.line);
   }
+}
+
+TEST_CASE("records are read as Scrapy writes them") {
+  struct Case {
+    const char* line;
+    const char* content;
+    PageFormat format;
+  };
+  const Case cases[] = {
+      {R"({"id":["a","z"],"text":["Một.","Hai."]})", "Một.\nHai.",
+       PageFormat::kText},
+      {R"({"id":"a","text":["Đảng bộ","xã","Nam Hải họp."]})",
+       "Đảng bộ xã\nNam Hải họp.", PageFormat::kText},
+      {R"({"id":"a","html":["<p>Một","<p>Hai"]})", "<p>Một<p>Hai",
+       PageFormat::kHtml},
+      {R"({"id":"a","body":"Một"})", "Một", PageFormat::kText},
+      {R"({"id":"a","body":" <p>Một"})", " <p>Một", PageFormat::kHtml},
+      {R"({"id":"a","body":"< 5 người"})", "< 5 người", PageFormat::kText},
+      {R"({"id":"a","content":"<!DOCTYPE html>Một"})", "<!DOCTYPE html>Một",
+       PageFormat::kHtml},
+      {R"({"id":"a","content":"Hai","body":null,"text":"Một"})", "Một",
+       PageFormat::kText},
+      {R"({"id":"a","content":[{"x":1}],"text":"Một"})", "Một",
+       PageFormat::kText},
+      {R"({"id":"a","text":[],"body":"Hai"})", "Hai", PageFormat::kText},
+  };
+  for (const Case& c : cases) {
+    const auto parsed = ParseJsonRecord(c.line, {});
+    REQUIRE_MESSAGE(std::holds_alternative<Page>(parsed), std::string(c.line));
+    const Page& page = std::get<Page>(parsed);
+    CHECK(page.id == "a");
+    CHECK(page.content == c.content);
+    CHECK(page.format == c.format);
+  }
+}
+
+TEST_CASE("the time of fetching has several names and forms") {
+  struct Case {
+    const char* fields;
+    std::optional<std::string> fetched_at;
+  };
+  const Case cases[] = {
+      {R"("fetched_at":"2024-05-01")", "2024-05-01"},
+      {R"("timestamp":1714557600)", "2024-05-01T10:00:00Z"},
+      {R"("timestamp":1714557600.25)", "2024-05-01T10:00:00Z"},
+      {R"("timestamp":["2024-05-01 10:00:00"])", "2024-05-01 10:00:00"},
+      {R"("scraped_at":"2024-05-01T10:00:00Z")", "2024-05-01T10:00:00Z"},
+      {R"("crawled_at":"1","fetched_at":"2024-05-01")", "2024-05-01"},
+      {R"("timestamp":{"$date":1})", std::nullopt},
+  };
+  for (const Case& c : cases) {
+    const auto parsed = ParseJsonRecord(
+        R"({"id":"a","text":"b",)" + std::string(c.fields) + "}", {});
+    REQUIRE(std::holds_alternative<Page>(parsed));
+    CHECK_MESSAGE(std::get<Page>(parsed).stated.fetched_at == c.fetched_at,
+                  std::string(c.fields));
+  }
+}
+
+TEST_CASE("the address of a record is the canonical one") {
+  const auto parsed = ParseJsonRecord(
+      R"({"url":"HTTPS://X.example:443/a?utm_source=b#c","text":"d"})", {});
+  REQUIRE(std::holds_alternative<Page>(parsed));
+  CHECK(std::get<Page>(parsed).url == "https://x.example/a");
 }
 
 TEST_CASE("nesting, list length and page size are capped") {
