@@ -20,6 +20,7 @@ build_packages=(
   libspdlog-dev        # logs
   libgumbo-dev         # HTML5
   libarchive-dev       # .gz and .zst
+  libxml2-dev          # the XML of .docx
   zlib1g-dev           # the members of .warc.gz
   libbrotli-dev        # pages in a WARC as servers packed them
   libroaring-dev       # sets of matching articles
@@ -28,6 +29,7 @@ build_packages=(
 )
 test_packages=(
   doctest-dev
+  poppler-utils        # pdftotext; without it the tests of .pdf are skipped
   chromium             # browser tests
   python3              # lint, evaluation
 )

@@ -145,7 +145,7 @@ void AddIndexOptions(CLI::App* command, IndexArguments* arguments) {
       ->required();
   command
       ->add_option("SOURCE", arguments->sources,
-                   "Files or folders: .txt, .html, .htm, .jsonl, each "
+                   "Files or folders: .txt, .html, .jsonl, .warc, each "
                    "also with .gz or .zst; folders are walked")
       ->type_name("")
       ->required();
@@ -193,7 +193,7 @@ int RunIndexing(const IndexArguments& arguments) {
         arguments, {ErrorCode::kInvalidArgument,
                     "the sources hold no article that can be indexed; nothing "
                     "is published",
-                    "name files or folders that hold .txt, .html or .jsonl"});
+                    "name files or folders that hold what docs/crawls.md lists"});
   }
   PrintOutcome(arguments, *outcome);
   return AnyLost(outcome->result) ? kExitSomeRejected : kExitDone;

@@ -179,9 +179,13 @@ Score ScoreOf(const Words& words, const Treatment& treatment) {
 std::vector<Treatment> AllTreatments() {
   std::vector<Treatment> all;
   for (int rounds = 0; rounds <= kMaxRounds; ++rounds) {
-    if (rounds > 0) all.push_back({rounds, false, {}});
+    Treatment treatment;
+    treatment.utf8_rounds = rounds;
+    if (rounds > 0) all.push_back(treatment);
+    treatment.legacy = true;
     for (const LegacyCharset charset : kLegacyCharsets) {
-      if (rounds < kMaxRounds) all.push_back({rounds, true, charset});
+      treatment.charset = charset;
+      if (rounds < kMaxRounds) all.push_back(treatment);
     }
   }
   return all;
@@ -208,8 +212,8 @@ bool IsBetter(std::string_view line, const Treatment& treatment, bool before) {
   return as_is.valid == treated.valid ? before : treated.valid > as_is.valid;
 }
 
-void TreatLine(std::string_view line, const Treatment& treatment,
-               std::string* out) {
+void TreatWords(std::string_view line, const Treatment& treatment,
+                std::string* out) {
   ForEachStretch(line, [&](std::string_view word, bool is_plain) {
     if (is_plain) {
       *out += word;
@@ -256,21 +260,34 @@ Treatment Diagnose(std::string_view text) {
   const bool is_clear = share >= kLeastValid && share >= as_is + kLeastGain &&
                         share >= next + kLeastLead &&
                         best_score.valid >= kLeastWords;
-  return is_clear ? best : Treatment();
+  if (!is_clear) return {};
+  best.is_mixed = HoldsWellWords(text);
+  return best;
+}
+
+bool HoldsWellWords(std::string_view text) {
+  const Words words = SampleWords(text);
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return !WriteAsWindows1252(word) && Judge(word) == Verdict::kValid;
+  });
 }
 
 std::string Treat(std::string_view text, const Treatment& treatment) {
   if (treatment.is_none()) return std::string(text);
   std::string out;
   out.reserve(text.size() * 2);
-  bool before = true;
+  if (!treatment.is_mixed) {
+    TreatWords(text, treatment, &out);
+    return out;
+  }
+  bool before = false;
   while (!text.empty()) {
     const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
     const std::string_view line = text.substr(0, size);
     text.remove_prefix(size);
     before = IsBetter(line, treatment, before);
     if (before) {
-      TreatLine(line, treatment, &out);
+      TreatWords(line, treatment, &out);
     } else {
       out += line;
     }

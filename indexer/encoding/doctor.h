@@ -32,6 +32,9 @@ struct Treatment {
   int utf8_rounds = 0;
   bool legacy = false;
   LegacyCharset charset = LegacyCharset::kTcvn3;
+  // The text also holds words that nobody misread, with letters that no byte
+  // stands for: a new page round an old article.
+  bool is_mixed = false;
 
   bool is_none() const { return utf8_rounds == 0 && !legacy; }
   // "tcvn3"; "utf-8 as windows-1252"; with " (2 times)" or both joined by "+".
@@ -42,8 +45,12 @@ struct Treatment {
 // has too few words to tell. Linear in the text, and quick if it is well.
 Treatment Diagnose(std::string_view text);
 
-// Treats `text` line by line: a line that is better as it is stays so, as
-// pages have new menus round old articles.
+// True if `text` holds words that nobody misread: syllables with letters that
+// no byte stands for.
+bool HoldsWellWords(std::string_view text);
+
+// Treats `text`. Where it is mixed this goes line by line, and a line that is
+// no better for it stays as it is.
 std::string Treat(std::string_view text, const Treatment& treatment);
 
 }  // namespace tracuu

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/ascii.h"
+
 namespace tracuu {
 namespace {
 
@@ -23,27 +25,16 @@ constexpr std::array<std::string_view, 4> kDefaultPages = {
 constexpr std::string_view kUnreserved = "-._~";
 constexpr std::string_view kKept = "!$&'()*+,;=:@/?[]";
 
-char Lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return Lower(c); });
-  return lower;
-}
-
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool IsUnreserved(char c) {
-  return (Lower(c) >= 'a' && Lower(c) <= 'z') || IsDigit(c) ||
+  return (LowerAscii(c) >= 'a' && LowerAscii(c) <= 'z') || IsDigit(c) ||
          kUnreserved.find(c) != std::string_view::npos;
 }
 
 std::optional<int> HexValue(char c) {
   if (IsDigit(c)) return c - '0';
-  c = Lower(c);
+  c = LowerAscii(c);
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return std::nullopt;
 }
@@ -121,7 +112,7 @@ std::string WithoutDots(std::string_view path) {
 }
 
 bool IsTracking(std::string_view parameter) {
-  const std::string name = Lower(parameter.substr(0, parameter.find('=')));
+  const std::string name = LowerAscii(parameter.substr(0, parameter.find('=')));
   return name.starts_with(kCampaignPrefix) ||
          std::find(kTrackingParameters.begin(), kTrackingParameters.end(),
                    name) != kTrackingParameters.end();
@@ -138,13 +129,13 @@ std::string CleanQuery(std::string_view query) {
 }
 
 std::string CleanPath(std::string_view path, bool has_query) {
-  std::string session = Lower(path);
+  std::string session = LowerAscii(path);
   path = path.substr(0, session.find(";jsessionid="));
   std::string out = path.starts_with('/') ? std::string(path) : "/";
   out = WithoutDots(Escape(out));
   if (has_query) return out;
   const std::size_t name = out.rfind('/') + 1;
-  const std::string last = Lower(std::string_view(out).substr(name));
+  const std::string last = LowerAscii(std::string_view(out).substr(name));
   if (std::find(kDefaultPages.begin(), kDefaultPages.end(), last) !=
       kDefaultPages.end()) {
     out.erase(name);
@@ -163,7 +154,7 @@ std::string CleanAuthority(std::string_view authority, bool is_https) {
     port = authority.substr(colon + 1);
     authority = authority.substr(0, colon);
   }
-  std::string host = Lower(authority);
+  std::string host = LowerAscii(authority);
   while (host.ends_with('.')) host.pop_back();
   const bool is_port =
       std::all_of(port.begin(), port.end(), [](char c) { return IsDigit(c); });
@@ -195,7 +186,7 @@ std::string CanonicalUrl(std::string_view url) {
   url = Trim(url);
   const std::size_t scheme_end = url.find("://");
   if (scheme_end == std::string_view::npos) return std::string(whole);
-  const std::string scheme = Lower(url.substr(0, scheme_end));
+  const std::string scheme = LowerAscii(url.substr(0, scheme_end));
   if (scheme != "http" && scheme != "https") return std::string(whole);
   url.remove_prefix(scheme_end + 3);
   url = url.substr(0, url.find('#'));

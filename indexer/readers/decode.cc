@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/encoding/doctor.h"
 #include "indexer/encoding/windows_1252.h"
@@ -44,10 +45,6 @@ std::string Convert(std::string_view bytes, const std::string& charset) {
   ucnv_convert("UTF-8", charset.c_str(), out.data(), needed, bytes.data(), size,
                &status);
   return out;
-}
-
-char LowerAscii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 bool IsCharsetByte(char c) {
@@ -107,17 +104,23 @@ void ForEachLine(std::string_view text, Take take) {
   }
 }
 
-// Decodes the lines that are not UTF-8 as the doctor says; new pages have old
-// ones inside. Nothing if the doctor does not know.
+// Decodes what is not UTF-8 as the doctor says: the lines that are not, if the
+// others clearly are, as new pages have old ones inside; else all. Nothing if
+// the doctor does not know.
 std::optional<DecodedText> DecodeByContent(std::string_view bytes) {
   std::string ill;
+  std::string others;
   ForEachLine(bytes, [&](std::string_view line) {
-    if (FirstInvalidUtf8(line)) ill += line;
+    (FirstInvalidUtf8(line) ? ill : others) += line;
   });
   const Treatment treatment = Diagnose(ReadAsWindows1252(ill));
   if (treatment.is_none()) return std::nullopt;
   DecodedText decoded;
   decoded.repair = treatment.Name();
+  if (!HoldsWellWords(others)) {
+    decoded.text = Treat(ReadAsWindows1252(bytes), treatment);
+    return decoded;
+  }
   decoded.text.reserve(bytes.size() * 2);
   ForEachLine(bytes, [&](std::string_view line) {
     if (FirstInvalidUtf8(line)) {
@@ -199,8 +202,7 @@ std::variant<DecodedText, Rejection> DecodeBytes(std::string bytes,
 }  // namespace
 
 std::string DeclaredCharset(std::string_view html) {
-  std::string head(html.substr(0, kCharsetSearchBytes));
-  std::transform(head.begin(), head.end(), head.begin(), LowerAscii);
+  const std::string head = LowerAscii(html.substr(0, kCharsetSearchBytes));
   std::size_t at = 0;
   while ((at = head.find("<meta", at)) != std::string::npos) {
     const std::size_t tag_end = std::min(head.find('>', at), head.size());

@@ -2,21 +2,12 @@
 
 #include <algorithm>
 
+#include "common/base/ascii.h"
+
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kMaxFields = 1000;
-
-char Lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return Lower(c); });
-  return lower;
-}
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
 
@@ -42,7 +33,7 @@ void AppendCodings(std::string_view value, std::vector<std::string>* codings) {
   while (!value.empty()) {
     const std::size_t comma = std::min(value.find(','), value.size());
     const std::string_view item = value.substr(0, comma);
-    const std::string coding = Lower(Trim(item.substr(0, item.find(';'))));
+    const std::string coding = LowerAscii(Trim(item.substr(0, item.find(';'))));
     value.remove_prefix(std::min(comma + 1, value.size()));
     if (!coding.empty() && coding != "identity") codings->push_back(coding);
   }
@@ -75,7 +66,7 @@ std::vector<HeaderField> ParseHeaderFields(std::string_view head) {
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    fields.push_back({Lower(Trim(line.substr(0, colon))),
+    fields.push_back({LowerAscii(Trim(line.substr(0, colon))),
                       std::string(Trim(line.substr(colon + 1)))});
   }
   return fields;
@@ -103,8 +94,8 @@ std::optional<std::size_t> HeadSize(std::string_view bytes) {
 
 MediaType ParseMediaType(std::string_view value) {
   MediaType media;
-  media.type = Lower(Trim(value.substr(0, value.find_first_of(";,"))));
-  const std::string lower = Lower(value);
+  media.type = LowerAscii(Trim(value.substr(0, value.find_first_of(";,"))));
+  const std::string lower = LowerAscii(value);
   constexpr std::string_view kName = "charset=";
   const std::size_t at = lower.find(kName);
   if (at == std::string::npos) return media;

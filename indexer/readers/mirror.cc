@@ -5,6 +5,7 @@
 #include <charconv>
 #include <vector>
 
+#include "common/base/ascii.h"
 #include "common/domain/date.h"
 #include "indexer/readers/byte_source.h"
 #include "indexer/readers/canonical_url.h"
@@ -22,14 +23,6 @@ constexpr std::array<std::string_view, 7> kPageSuffixes = {
 constexpr std::size_t kNoteSearchBytes = 8192;
 constexpr std::size_t kHtmlSearchBytes = 1024;
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
-}
-
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool IsHostByte(char c) {
@@ -38,7 +31,7 @@ bool IsHostByte(char c) {
 
 // "x.example:8080" of that, or of "X.example+8080"; empty if it is no host.
 std::string HostOfFolder(std::string_view folder) {
-  std::string host = Lower(folder);
+  std::string host = LowerAscii(folder);
   const std::size_t colon = host.find_first_of(":+");
   std::string port;
   if (colon != std::string::npos) {
@@ -63,7 +56,7 @@ std::string HostOfFolder(std::string_view folder) {
 }
 
 bool EndsAsPage(std::string_view name) {
-  const std::string lower = Lower(name);
+  const std::string lower = LowerAscii(name);
   return std::any_of(
       kPageSuffixes.begin(), kPageSuffixes.end(),
       [&](std::string_view suffix) { return lower.ends_with(suffix); });
@@ -74,7 +67,7 @@ std::string PageName(std::string_view file) {
   std::string name(file);
   // wget for Windows cannot write a question mark.
   const std::size_t at = name.find('@');
-  const std::string before = Lower(name.substr(0, at));
+  const std::string before = LowerAscii(name.substr(0, at));
   if (at != std::string::npos && name.find('?') == std::string::npos &&
       (EndsAsPage(before) || before.ends_with(".html") ||
        before.ends_with(".htm"))) {
@@ -178,7 +171,7 @@ std::optional<HttrackNote> FindHttrackNote(std::string_view html) {
 }
 
 bool BeginsAsHtml(std::string_view begin) {
-  const std::string start = Lower(begin.substr(0, kHtmlSearchBytes));
+  const std::string start = LowerAscii(begin.substr(0, kHtmlSearchBytes));
   for (const char* mark : {"<!doctype html", "<html", "<head", "<body"}) {
     if (start.find(mark) != std::string::npos) return true;
   }

@@ -8,8 +8,10 @@
 #include "common/base/log.h"
 #include "common/base/sha256.h"
 #include "indexer/readers/byte_source.h"
+#include "indexer/readers/docx_reader.h"
 #include "indexer/readers/file_reader.h"
 #include "indexer/readers/jsonl_reader.h"
+#include "indexer/readers/pdf_reader.h"
 #include "indexer/readers/warc_reader.h"
 
 namespace tracuu {
@@ -76,6 +78,8 @@ std::optional<FileKind> KindOfFile(std::string_view name) {
       {".htm", FileKind::kHtml},  {".jsonl", FileKind::kJsonl},
       {".warc", FileKind::kWarc},
   };
+  if (name.ends_with(".docx")) return FileKind::kDocx;
+  if (name.ends_with(".pdf")) return FileKind::kPdf;
   name = WithoutPackingSuffix(name);
   for (const Suffix& known : kSuffixes) {
     if (name.ends_with(known.suffix)) return known.kind;
@@ -97,12 +101,19 @@ std::unique_ptr<Reader> OpenReader(const InputFile& file,
         Rejection{file.source, 0, "unknown-format",
                   Printable(file.source) + ": no reader for this suffix",
                   "known are .txt, .html, .htm, .jsonl and .warc, each also "
-                  "with .gz or .zst behind it"});
+                  "with .gz or .zst behind it, .docx and .pdf"});
   }
   if (*kind == FileKind::kWarc) {
     auto bytes = OpenWarcSource(file, limits);
     if (!bytes) return RejectFile(file, bytes.error());
     return MakeWarcReader(file, limits, std::move(*bytes));
+  }
+  if (*kind == FileKind::kDocx || *kind == FileKind::kPdf) {
+    Result<InputDescriptor> fd = OpenInput(file);
+    if (!fd) return RejectFile(file, fd.error());
+    return *kind == FileKind::kDocx
+               ? MakeDocxReader(file, limits, std::move(*fd))
+               : MakePdfReader(file, limits, std::move(*fd));
   }
   auto bytes = OpenByteSource(file, limits);
   if (!bytes) return RejectFile(file, bytes.error());

@@ -29,10 +29,17 @@ struct ReadLimits {
 };
 
 // What the name of a file says about what is in it.
-enum class FileKind : std::uint8_t { kText, kHtml, kJsonl, kWarc };
+enum class FileKind : std::uint8_t {
+  kText,
+  kHtml,
+  kJsonl,
+  kWarc,
+  kDocx,
+  kPdf,
+};
 
 // By suffix: .txt, .html, .htm, .jsonl, .warc, each also with .gz or .zst
-// behind it. Nothing if it is none of them.
+// behind it, .docx and .pdf. Nothing if it is none of them.
 std::optional<FileKind> KindOfFile(std::string_view name);
 
 // A file to read.

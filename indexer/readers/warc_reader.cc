@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "common/base/ascii.h"
 #include "indexer/readers/canonical_url.h"
 #include "indexer/readers/decode.h"
 #include "indexer/readers/http_body.h"
@@ -20,14 +21,6 @@ constexpr std::size_t kMaxHttpHeadBytes = std::size_t{256} << 10;
 constexpr std::size_t kStepBytes = std::size_t{64} << 10;
 constexpr int kStatusOk = 200;
 constexpr std::string_view kCutOff = "cut off by the crawler";
-
-std::string LowerAscii(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
-}
 
 // The format of a page of that type; nothing if it holds none. `begin` is its
 // content's, for servers that state no type.

@@ -44,6 +44,7 @@ THIRD_PARTY = {
     "unicode/": {TEXT, "indexer/encoding", "indexer/readers"},
     "roaring/": {"server/search"},
     "archive.h": {"indexer/readers"},
+    "libxml/": {"indexer/readers"},
     "zlib.h": {"indexer/readers"},
     "brotli/": {"indexer/readers"},
     "openssl/": {BASE},

@@ -64,7 +64,7 @@ TEST_CASE("text that was read in the wrong encoding is read again") {
 }
 
 TEST_CASE("text that is well, foreign or too short is left alone") {
-  for (const std::string text :
+  for (const std::string& text :
        {std::string(), kText, std::string("plain ASCII text, nothing else"),
         std::string("Müller, Ångström, Curaçao, naïve, façade, Straße, Åse "
                     "ließ Größe über Äpfel, Öl, Übung, señor, mañana, año"),
