@@ -51,7 +51,8 @@ int ExplainQuery(const ServeOptions& options) {
   }
   const Limits limits;
   const HttpResponse response =
-      HandleExplain({params, "", *std::move(snapshot), limits});
+      HandleExplain(
+          {params, "", *std::move(snapshot), limits, options.ranking});
   std::cout << response.body << '\n';
   return response.status == 200 ? 0 : kExitFailure;
 }
@@ -64,7 +65,7 @@ int Serve(const ServeOptions& options) {
   SnapshotHolder snapshots;
   SnapshotWatcher watcher(options.index, &snapshots);
   const App app(snapshots, *std::move(files),
-                AppOptions{{}, options.allowed_hosts});
+                AppOptions{{}, options.allowed_hosts, options.ranking});
   const auto front =
       MakeHttplibFront({options.host, options.port, options.threads});
   const Status started = front->Start(

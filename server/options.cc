@@ -21,7 +21,7 @@ struct OptionRow {
 };
 
 // In the order --help and --print-config show them.
-constexpr std::array<OptionRow, 7> kOptions{{
+constexpr std::array<OptionRow, 8> kOptions{{
     {"index", "", "folder of the index that tracuu-index writes"},
     {"host", "127.0.0.1", "loopback address to listen on"},
     {"port", "8080", "port to listen on; 0 takes a free one"},
@@ -30,6 +30,8 @@ constexpr std::array<OptionRow, 7> kOptions{{
     {"allow-host", "",
      "further host names, separated by commas, under which clients may call"},
     {"log-level", "info", "trace, debug, info, warn, error or off"},
+    {"ranking-without", "",
+     "features of ranking to leave out, for measuring what each is worth"},
 }};
 
 struct Setting {
@@ -122,6 +124,9 @@ Status Fill(const Settings& settings, ServeOptions* options) {
   options->web = text("web");
   options->allowed_hosts = SplitCommas(text("allow-host"));
   options->log_level = text("log-level");
+  const auto ranking = RankingWithout(text("ranking-without"));
+  if (!ranking) return ranking.error();
+  options->ranking = *ranking;
   if (const Status port = ReadNumber(settings, "port", 65535, &options->port);
       !port) {
     return port;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "server/search/ranking_options.h"
 
 namespace tracuu {
 
@@ -27,6 +28,7 @@ struct ServeOptions {
   // the article whose score is asked for.
   std::optional<std::string> explain_query;
   std::string explain_article;
+  RankingOptions ranking;
 };
 
 // What to do after reading the options.

@@ -78,6 +78,14 @@ class Neighbours {
   std::uint32_t size() const {
     return static_cast<std::uint32_t>(syllables_.size());
   }
+  // Calls `see(first, second, count)` for each pair, in no order.
+  template <typename See>
+  void ForEachPair(const See& see) const {
+    for (const auto& [key, count] : pairs_) {
+      see(static_cast<std::uint32_t>(key >> 32U),
+          static_cast<std::uint32_t>(key), count);
+    }
+  }
   // Of all counted syllables together.
   std::uint64_t total() const { return total_; }
 

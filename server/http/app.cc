@@ -15,18 +15,35 @@ namespace tracuu {
 namespace {
 
 struct ApiRoute {
-  std::string_view path;  // One that ends in "/" takes a name after it.
+  std::string_view path;  // "{}" stands for a name without "/".
   HttpResponse (*handler)(const ApiCall&);
 };
 
-constexpr std::array<ApiRoute, 6> kApiRoutes{{
+constexpr auto kApiRoutes = std::to_array<ApiRoute>({
     {"/api/v1/search", HandleSearch},
-    {"/api/v1/facets/", HandleFacet},
-    {"/api/v1/documents/", HandleDocument},
+    {"/api/v1/facets/{}", HandleFacet},
+    {"/api/v1/documents/{}", HandleDocument},
+    {"/api/v1/documents/{}/similar", HandleSimilar},
     {"/api/v1/explain", HandleExplain},
     {"/api/v1/suggest", HandleSuggest},
     {"/api/v1/snapshot", HandleSnapshot},
-}};
+});
+
+// Does `path` follow `pattern`? Leaves in `name` what "{}" stands for.
+bool Follows(std::string_view path, std::string_view pattern,
+             std::string* name) {
+  const std::size_t brace = pattern.find("{}");
+  if (brace == std::string_view::npos) return path == pattern;
+  const std::string_view before = pattern.substr(0, brace);
+  const std::string_view after = pattern.substr(brace + 2);
+  if (path.size() <= before.size() + after.size() ||
+      !path.starts_with(before) || !path.ends_with(after)) {
+    return false;
+  }
+  *name =
+      path.substr(before.size(), path.size() - before.size() - after.size());
+  return name->find('/') == std::string::npos;
+}
 
 // On every reply, errors included: crawled text must never become code, and a
 // click on a result must not tell the site what was searched for.
@@ -130,18 +147,13 @@ HttpResponse App::Route(const HttpRequest& request, std::string* route) const {
 HttpResponse App::CallApi(std::string_view path, const Params& params,
                           std::string* route) const {
   for (const ApiRoute& api : kApiRoutes) {
-    const bool takes_name = api.path.ends_with('/');
-    const bool matches = takes_name
-                             ? path.starts_with(api.path) &&
-                                   path.size() > api.path.size() &&
-                                   path.find('/', api.path.size()) == path.npos
-                             : path == api.path;
-    if (!matches) continue;
+    std::string name;
+    if (!Follows(path, api.path, &name)) continue;
     *route = std::string(api.path);
     auto snapshot = snapshots_.Current();
     if (!snapshot) return ToResponse(NotReady());
-    const std::string name(takes_name ? path.substr(api.path.size()) : "");
-    return api.handler({params, name, std::move(snapshot), options_.limits});
+    return api.handler(
+        {params, name, std::move(snapshot), options_.limits, options_.ranking});
   }
   return ToResponse(NotFound("Không có địa chỉ này."));
 }

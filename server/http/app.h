@@ -12,6 +12,7 @@
 #include "server/http/static_files.h"
 #include "server/http/target.h"
 #include "server/search/limits.h"
+#include "server/search/ranking_options.h"
 #include "server/search/snapshot_holder.h"
 
 namespace tracuu {
@@ -22,6 +23,7 @@ struct AppOptions {
   // call, without port: what nginx passes on. A web page elsewhere that points
   // its own name at this address (DNS rebinding) is refused.
   std::vector<std::string> allowed_hosts;
+  RankingOptions ranking = {};
 };
 
 class App {

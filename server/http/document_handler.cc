@@ -12,7 +12,7 @@ HttpResponse HandleDocument(const ApiCall& call) {
     return ToResponse(*problem);
   }
   const auto view =
-      Searcher(call.snapshot, call.limits).View(call.name, request);
+      Searcher(call.snapshot, call.limits, call.ranking).View(call.name, request);
   if (!view) return ToResponse(ProblemOf(view.error()));
   HttpResponse response;
   response.body = Dump(ToJson(*view, *call.snapshot));

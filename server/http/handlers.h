@@ -11,6 +11,7 @@
 #include "server/http/http_types.h"
 #include "server/http/target.h"
 #include "server/search/limits.h"
+#include "server/search/ranking_options.h"
 #include "server/search/snapshot.h"
 
 namespace tracuu {
@@ -21,12 +22,15 @@ struct ApiCall {
   std::string name;  // What the path names: a facet, an article's id.
   std::shared_ptr<const Snapshot> snapshot;  // Never null.
   const Limits& limits;
+  const RankingOptions& ranking;
 };
 
 HttpResponse HandleSearch(const ApiCall& call);    // /api/v1/search
 HttpResponse HandleFacet(const ApiCall& call);     // /api/v1/facets/{name}
 HttpResponse HandleDocument(const ApiCall& call);  // /api/v1/documents/{id}
 HttpResponse HandleExplain(const ApiCall& call);   // /api/v1/explain
+HttpResponse HandleSimilar(
+    const ApiCall& call);  // /api/v1/documents/{id}/similar
 HttpResponse HandleSuggest(const ApiCall& call);   // /api/v1/suggest
 HttpResponse HandleSnapshot(const ApiCall& call);  // /api/v1/snapshot
 

@@ -65,6 +65,7 @@ Json HitToJson(const Hit& hit) {
   json["snippet"] = Segments(hit.snippet);
   AddFacetFields(hit.article, &json);
   json["cluster"] = nullptr;
+  json["missing"] = hit.missing;
   return json;
 }
 
@@ -162,6 +163,16 @@ Json ToJson(const ViewRequest& request, const Explanation& explanation) {
   return json;
 }
 
+Json SimilarToJson(std::string_view id, const std::vector<Hit>& similar,
+                   const Snapshot& snapshot) {
+  Json json;
+  json["id"] = id;
+  json["similar"] = Json::array();
+  for (const Hit& hit : similar) json["similar"].push_back(HitToJson(hit));
+  json["snapshot"] = SnapshotLine(snapshot.manifest().id, snapshot.documents());
+  return json;
+}
+
 Json ToJson(const std::vector<Suggestion>& suggestions) {
   const auto name = [](SuggestionKind kind) {
     switch (kind) {
@@ -171,6 +182,8 @@ Json ToJson(const std::vector<Suggestion>& suggestions) {
         return "unit";
       case SuggestionKind::kResolution:
         return "resolution";
+      case SuggestionKind::kPhrase:
+        return "phrase";
       case SuggestionKind::kTitle:
         break;
     }
@@ -180,8 +193,10 @@ Json ToJson(const std::vector<Suggestion>& suggestions) {
   for (const Suggestion& suggestion : suggestions) {
     Json one{{"type", name(suggestion.kind)},
              {"value", suggestion.value},
-             {"label", suggestion.label},
-             {"count", suggestion.count}};
+             {"label", suggestion.label}};
+    one["count"] = suggestion.kind == SuggestionKind::kPhrase
+                       ? Json(nullptr)
+                       : Json(suggestion.count);
     if (!suggestion.article_id.empty()) one["id"] = suggestion.article_id;
     list.push_back(std::move(one));
   }

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 #include "server/search/explainer.h"
 #include "server/search/search_request.h"
@@ -27,6 +28,8 @@ Json ToJson(const FacetPageRequest& request, const FacetPage& page);
 Json ToJson(const ArticleView& view, const Snapshot& snapshot);
 Json ToJson(const ViewRequest& request, const Explanation& explanation);
 Json ToJson(const std::vector<Suggestion>& suggestions);
+Json SimilarToJson(std::string_view id, const std::vector<Hit>& similar,
+                   const Snapshot& snapshot);
 Json SnapshotToJson(const Snapshot& snapshot);
 
 }  // namespace tracuu

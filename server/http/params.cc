@@ -261,6 +261,7 @@ MaybeProblem ReadSearchParams(const Params& params, const Limits& limits,
     }
   }
   request->per_page = limits.default_per_page;
+  request->near = true;
   request->facet_limit = limits.default_facet_limit;
   ParamReader reader;
   AddSearch(limits, request, &reader);
@@ -269,6 +270,8 @@ MaybeProblem ReadSearchParams(const Params& params, const Limits& limits,
                                        {"-date", SortOrder::kNewestFirst},
                                        {"date", SortOrder::kOldestFirst}},
                                       &request->sort));
+  reader.Add("near", OneOf<bool>("near", {{"true", true}, {"false", false}},
+                                 &request->near));
   reader.Add("page", Number("page", {1, limits.max_depth}, &request->page));
   reader.Add("per_page",
              Number("per_page", {1, limits.max_per_page}, &request->per_page));
@@ -311,6 +314,14 @@ MaybeProblem ReadExplainParams(const Params& params, ViewRequest* request,
   ParamReader reader;
   AddView(request, &reader);
   reader.Add("id", Text("id", Limits{}.max_query_bytes, id));
+  return reader.Read(params);
+}
+
+MaybeProblem ReadSimilarParams(const Params& params, const Limits& limits,
+                               std::size_t* count) {
+  *count = limits.default_similar;
+  ParamReader reader;
+  reader.Add("limit", Number("limit", {1, limits.max_similar}, count));
   return reader.Read(params);
 }
 

@@ -36,6 +36,11 @@ std::optional<Problem> ReadDocumentParams(const Params& params,
 std::optional<Problem> ReadExplainParams(const Params& params,
                                          ViewRequest* request, std::string* id);
 
+// /api/v1/documents/{id}/similar
+std::optional<Problem> ReadSimilarParams(const Params& params,
+                                         const Limits& limits,
+                                         std::size_t* count);
+
 // /api/v1/suggest
 std::optional<Problem> ReadSuggestParams(const Params& params,
                                          const Limits& limits,

@@ -16,7 +16,8 @@ HttpResponse HandleSearch(const ApiCall& call) {
           ReadSearchParams(call.params, call.limits, &request)) {
     return ToResponse(*problem);
   }
-  const auto found = Searcher(call.snapshot, call.limits).Search(request);
+  const auto found =
+      Searcher(call.snapshot, call.limits, call.ranking).Search(request);
   if (!found) return ToResponse(ProblemOf(found.error()));
   const std::chrono::duration<double, std::milli> took = Clock::now() - start;
   HttpResponse response;

@@ -98,8 +98,9 @@ Result<Explanation> Explain(const Snapshot& snapshot, const Limits& limits,
     auto reading = QueryReader(snapshot, *database, limits)
                        .Read(request.text, request.accents, request.reading);
     if (!reading) return reading.error();
+    const RankingOptions ranking;
     Scoring scoring =
-        CompileScoring(reading->query.tree, reading->docs, snapshot);
+        CompileScoring(reading->query.tree, {snapshot, *database, ranking});
     Explanation explanation;
     explanation.asked = reading->asked;
     explanation.lexemes = NameLexemes(reading->asked);

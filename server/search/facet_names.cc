@@ -136,16 +136,29 @@ std::vector<std::uint32_t> ResolutionsWithSymbolForm(
   return {found.begin(), found.end()};
 }
 
-bool ValueContains(const FacetTable& table, std::uint32_t ordinal,
-                   std::string_view wanted) {
-  for (const Token& token : Analyze(wanted).tokens) {
-    const std::string& key =
-        token.marked ? table.exact_key(ordinal) : table.folded_key(ordinal);
+bool KeysContain(std::string_view exact_key, std::string_view folded_key,
+                 const Analysis& wanted) {
+  for (const Token& token : wanted.tokens) {
+    const std::string_view key = token.marked ? exact_key : folded_key;
     const std::string& form = token.marked ? token.exact : token.folded;
-    if (key.starts_with(form)) continue;
-    if (key.find(" " + form) == std::string::npos) return false;
+    std::size_t at = key.find(form);
+    while (at != std::string_view::npos && at > 0 && key[at - 1] != ' ') {
+      at = key.find(form, at + 1);
+    }
+    if (at == std::string_view::npos) return false;
   }
   return true;
+}
+
+bool ValueContains(const FacetTable& table, std::uint32_t ordinal,
+                   const Analysis& wanted) {
+  return KeysContain(table.exact_key(ordinal), table.folded_key(ordinal),
+                     wanted);
+}
+
+bool ValueContains(const FacetTable& table, std::uint32_t ordinal,
+                   std::string_view wanted) {
+  return ValueContains(table, ordinal, Analyze(wanted));
 }
 
 }  // namespace tracuu

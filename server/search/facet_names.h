@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/analyze.h"
 #include "server/search/facet_table.h"
 
 namespace tracuu {
@@ -40,6 +41,12 @@ std::vector<std::uint32_t> ResolutionsWithSymbolForm(
 // count where they are typed.
 bool ValueContains(const FacetTable& table, std::uint32_t ordinal,
                    std::string_view wanted);
+bool ValueContains(const FacetTable& table, std::uint32_t ordinal,
+                   const Analysis& wanted);
+
+// The same of any name, given as its ExactKey() and FoldedKey().
+bool KeysContain(std::string_view exact_key, std::string_view folded_key,
+                 const Analysis& wanted);
 
 }  // namespace tracuu
 

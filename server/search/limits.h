@@ -47,6 +47,10 @@ struct Limits {
   std::size_t max_snippet_chars = 240;
 
   std::size_t max_suggestions = 10;
+
+  // Articles similar to one.
+  std::size_t max_similar = 20;
+  std::size_t default_similar = 5;
 };
 
 }  // namespace tracuu

@@ -1,13 +1,14 @@
 #include "server/search/ranking.h"
 
+#include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <string>
 #include <utility>
 
 #include "common/index/terms.h"
-#include "server/search/bitmap_source.h"
 #include "server/search/facet_names.h"
 #include "server/search/mark_restorer.h"
-#include "server/search/phrase_finder.h"
 #include "server/search/term_names.h"
 
 namespace tracuu {
@@ -35,10 +36,11 @@ bool IsText(const QueryItem& item) {
 
 class Compiler {
  public:
-  Compiler(const Snapshot& snapshot, const DocSet& matches)
-      : snapshot_(snapshot),
-        matches_(matches),
-        look_at_words_(matches.cardinality() <= kPhraseMatches) {}
+  Compiler(const RankingContext& context, Matching matching)
+      : joined_(matching == Matching::kAll ? Query::OP_AND : Query::OP_OR),
+        snapshot_(context.snapshot),
+        database_(context.database),
+        options_(context.options) {}
 
   Scoring Compile(const QueryNode& node) {
     switch (node.kind) {
@@ -57,6 +59,7 @@ class Compiler {
   }
 
   std::vector<ReadAs>& read_as() { return read_as_; }
+  std::vector<WordGroup>& groups() { return groups_; }
 
  private:
   // Every matching article is in each part, so those that cover are required
@@ -69,8 +72,9 @@ class Compiler {
       if (part.query.empty()) continue;
       (part.covers ? required : boosts).push_back(part.query);
     }
-    if (required.empty()) return {Join(Query::OP_OR, boosts), false, {}};
-    return {WithBoosts(Join(Query::OP_AND, required), boosts), true, {}};
+    if (required.empty())
+      return {Join(Query::OP_OR, boosts), false, {}, {}, {}};
+    return {WithBoosts(Join(joined_, required), boosts), true, {}, {}, {}};
   }
 
   Scoring CompileOr(const QueryNode& node) {
@@ -81,47 +85,86 @@ class Compiler {
       covers = covers && part.covers;
       if (!part.query.empty()) parts.push_back(part.query);
     }
-    return {Join(Query::OP_OR, parts), covers, {}};
+    return {Join(Query::OP_OR, parts), covers, {}, {}, {}};
   }
 
   Scoring CompileWords(const QueryNode& node) {
-    const std::vector<QueryItem> items = ItemsIn(node);
-    const std::vector<std::string> reading =
-        RestoreMarks(items, snapshot_.neighbours());
-    NoteReading(node, items, reading);
-
+    const WordGroup& group = AddGroup(node);
+    NoteReading(node, group);
     Queries required;
     Queries boosts;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      required.push_back(ItemQuery(items[i], node.scope));
-      if (!IsText(items[i])) continue;
-      AddSpelling(items[i], reading[i], node.scope, &boosts);
-      if (node.scope == TextScope::kTitle || i + 1 == items.size() ||
-          !IsText(items[i + 1])) {
-        continue;
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+      required.push_back(ItemQuery(group.items[i], group.scope));
+      if (!IsText(group.items[i])) continue;
+      AddSpelling(group.items[i], group.forms[i], group.scope, &boosts);
+      if (options_.pairs && HasNeighbour(group, i)) {
+        AddNeighbours(group.items[i], group.items[i + 1], &boosts);
+        AddReadPair(group, i, &boosts);
       }
-      AddNeighbours(items[i], items[i + 1], &boosts);
-      AddReadPair(items, reading, i, &boosts);
     }
     if (required.empty()) return {};
-    return {WithBoosts(Join(Query::OP_AND, required), boosts), true, {}};
+    return {WithBoosts(Join(joined_, required), boosts), true, {}, {}, {}};
   }
 
   // The neighbours of a run whose words are asked for elsewhere in the tree.
   Scoring CompileBoost(const QueryNode& node) {
-    const std::vector<QueryItem> items = ItemsIn(node);
-    const std::vector<std::string> reading =
-        RestoreMarks(items, snapshot_.neighbours());
+    AddGroup(node);
+    WordGroup& group = groups_.back();
+    group.is_whole_run = true;
     Queries boosts;
-    for (std::size_t i = 0; i + 1 < items.size(); ++i) {
-      if (node.scope == TextScope::kTitle || !IsText(items[i]) ||
-          !IsText(items[i + 1])) {
-        continue;
-      }
-      AddNeighbours(items[i], items[i + 1], &boosts);
-      AddReadPair(items, reading, i, &boosts);
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+      if (!options_.pairs || !HasNeighbour(group, i)) continue;
+      AddNeighbours(group.items[i], group.items[i + 1], &boosts);
+      AddReadPair(group, i, &boosts);
     }
-    return {Join(Query::OP_OR, boosts), false, {}};
+    return {Join(Query::OP_OR, boosts), false, {}, {}, {}};
+  }
+
+  static bool HasNeighbour(const WordGroup& group, std::size_t i) {
+    return group.scope == TextScope::kAnywhere && i + 1 < group.items.size() &&
+           IsText(group.items[i]) && IsText(group.items[i + 1]);
+  }
+
+  const WordGroup& AddGroup(const QueryNode& node) {
+    WordGroup group;
+    group.scope = node.scope;
+    group.items = ItemsIn(node);
+    group.forms = FormsOf(group.items);
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+      group.weights.push_back(IdfOf(TermOf(group.items[i], group.scope)));
+      group.weight += group.weights.back();
+    }
+    for (std::size_t i = 0; i + 1 < group.items.size(); ++i) {
+      group.pair_weights.push_back(HasNeighbour(group, i) ? PairIdf(group, i)
+                                                          : 0.0);
+    }
+    groups_.push_back(std::move(group));
+    return groups_.back();
+  }
+
+  std::vector<std::string> FormsOf(const std::vector<QueryItem>& items) const {
+    if (options_.reading) return RestoreMarks(items, snapshot_.neighbours());
+    std::vector<std::string> forms;
+    for (const QueryItem& item : items) {
+      forms.push_back(item.kind == ItemKind::kExact ? item.form : "");
+    }
+    return forms;
+  }
+
+  double IdfOf(const std::string& term) const {
+    return std::log((snapshot_.documents() + 1.0) /
+                    (database_.get_termfreq(term) + 0.5));
+  }
+
+  // Two syllables side by side are at least as rare as the rarer one.
+  double PairIdf(const WordGroup& group, std::size_t i) const {
+    const std::string& first = group.forms[i];
+    const std::string& second = group.forms[i + 1];
+    if (!first.empty() && !second.empty() &&
+        snapshot_.HasPairs(first, second)) {
+      return IdfOf(MakePairTerm(FieldNamed("pair"), first, second));
+    }
+    return std::max(group.weights[i], group.weights[i + 1]);
   }
 
   Query ItemQuery(const QueryItem& item, TextScope scope) const {
@@ -147,7 +190,7 @@ class Compiler {
       boosts->push_back(Scaled(kReadingShare,
                                Query(TermOf({ItemKind::kExact, read}, scope))));
     }
-    if (scope == TextScope::kTitle) return;
+    if (scope == TextScope::kTitle || !options_.title) return;
     const double share = folded ? kTitleShare * kFoldedShare : kTitleShare;
     boosts->push_back(Scaled(share, Query(TermOf(item, TextScope::kTitle))));
     if (folded && !read.empty()) {
@@ -160,81 +203,78 @@ class Compiler {
   // Two items as typed, side by side.
   void AddNeighbours(const QueryItem& first, const QueryItem& second,
                      Queries* boosts) const {
-    const bool exact =
-        first.kind == ItemKind::kExact && second.kind == ItemKind::kExact;
-    if (exact && snapshot_.HasPairs(first.form, second.form)) {
-      boosts->push_back(Scaled(
-          kPairShare,
-          Query(MakePairTerm(FieldNamed("pair"), first.form, second.form))));
-    } else if (exact && look_at_words_) {
-      boosts->push_back(Phrase(first.form, second.form, 1.0));
+    if (first.kind != ItemKind::kExact || second.kind != ItemKind::kExact ||
+        !snapshot_.HasPairs(first.form, second.form)) {
+      return;
     }
+    boosts->push_back(Scaled(
+        kPairShare,
+        Query(MakePairTerm(FieldNamed("pair"), first.form, second.form))));
   }
 
   // The likeliest spellings side by side.
-  void AddReadPair(const std::vector<QueryItem>& items,
-                   const std::vector<std::string>& reading, std::size_t i,
+  void AddReadPair(const WordGroup& group, std::size_t i,
                    Queries* boosts) const {
-    const bool typed_exactly = items[i].kind == ItemKind::kExact &&
-                               items[i + 1].kind == ItemKind::kExact;
-    const std::string& first = reading[i];
-    const std::string& second = reading[i + 1];
+    const bool typed_exactly = group.items[i].kind == ItemKind::kExact &&
+                               group.items[i + 1].kind == ItemKind::kExact;
+    const std::string& first = group.forms[i];
+    const std::string& second = group.forms[i + 1];
     if (typed_exactly || first.empty() || second.empty()) return;
-    if (snapshot_.HasPairs(first, second)) {
-      boosts->push_back(
-          Scaled(kPairShare * kReadingShare,
-                 Query(MakePairTerm(FieldNamed("pair"), first, second))));
-    } else if (look_at_words_) {
-      boosts->push_back(Phrase(first, second, kReadingShare));
-    }
+    if (!snapshot_.HasPairs(first, second)) return;
+    boosts->push_back(
+        Scaled(kPairShare * kReadingShare,
+               Query(MakePairTerm(FieldNamed("pair"), first, second))));
   }
 
-  Query Phrase(const std::string& first, const std::string& second,
-               double share) const {
-    const std::vector<QueryItem> items{{ItemKind::kExact, first},
-                                       {ItemKind::kExact, second}};
-    const PhraseFinder finder(snapshot_.forward(), items, TextScope::kAnywhere);
-    DocSet docs;
-    for (const std::uint32_t docid : matches_) {
-      if (finder.IsIn(docid)) docs.add(docid);
-    }
-    const Query both(Query::OP_AND, Query(TermOf(items[0], {})),
-                     Query(TermOf(items[1], {})));
-    auto* const source = new BitmapSource(std::move(docs));
-    return Scaled(share * kPhraseShare,
-                  Query(Query::OP_FILTER, both, Query(source->release())));
-  }
-
-  void NoteReading(const QueryNode& node, const std::vector<QueryItem>& items,
-                   const std::vector<std::string>& reading) {
+  void NoteReading(const QueryNode& node, const WordGroup& group) {
     std::string as;
     bool differs = false;
     bool known = true;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      if (items[i].kind == ItemKind::kSymbol) {
-        read_as_.push_back({node.typed, items[i].form, "symbol"});
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+      const QueryItem& item = group.items[i];
+      if (item.kind == ItemKind::kSymbol) {
+        read_as_.push_back({node.typed, item.form, "symbol"});
       }
-      if (!IsText(items[i])) continue;
-      known = known && !reading[i].empty();
-      differs = differs || reading[i] != items[i].form;
-      as += (as.empty() ? "" : " ") + reading[i];
+      if (!IsText(item)) continue;
+      known = known && !group.forms[i].empty();
+      differs = differs || group.forms[i] != item.form;
+      as += (as.empty() ? "" : " ") + group.forms[i];
     }
     if (known && differs) read_as_.push_back({node.typed, as, "unaccented"});
   }
 
+  const Query::op joined_;  // Between the words.
   const Snapshot& snapshot_;
-  const DocSet& matches_;
-  const bool look_at_words_;
+  const Xapian::Database& database_;
+  const RankingOptions& options_;
   std::vector<ReadAs> read_as_;
+  std::vector<WordGroup> groups_;
 };
 
 }  // namespace
 
-Scoring CompileScoring(const QueryNode& tree, const DocSet& matches,
-                       const Snapshot& snapshot) {
-  Compiler compiler(snapshot, matches);
+Spellings SpellingsMeant(const std::vector<WordGroup>& groups) {
+  Spellings spellings;
+  for (const WordGroup& group : groups) {
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+      const QueryItem& item = group.items[i];
+      if (item.kind != ItemKind::kFolded || group.forms[i].empty()) continue;
+      spellings[item.form].insert(group.forms[i]);
+    }
+  }
+  return spellings;
+}
+
+Scoring CompileScoring(const QueryNode& tree, const RankingContext& context,
+                       Matching matching) {
+  Compiler compiler(context, matching);
   Scoring scoring = compiler.Compile(tree);
   scoring.read_as = std::move(compiler.read_as());
+  scoring.groups = std::move(compiler.groups());
+  std::copy_if(scoring.groups.begin(), scoring.groups.end(),
+               std::back_inserter(scoring.runs),
+               [](const WordGroup& group) { return group.is_whole_run; });
+  if (scoring.runs.empty()) scoring.runs = scoring.groups;
   return scoring;
 }
 

@@ -1,17 +1,24 @@
 #ifndef TRACUU_SERVER_SEARCH_RANKING_H_
 #define TRACUU_SERVER_SEARCH_RANKING_H_
 
-// What makes one match better than another: BM25 over the terms of the query
-// as typed, and on top of that titles, neighbours that stand side by side, and
-// the likeliest spelling of what was typed without marks. All weights are
-// here, with their reasons. May throw Xapian::Error.
+// What makes one match better than another, first stage: BM25 over the terms
+// of the query as typed, and on top of that titles, frequent neighbours that
+// stand side by side, and the likeliest spelling of what was typed without
+// marks. Only terms, no positions, so Xapian can skip most matches; the best
+// of them are looked at more closely (ranker.h). All weights are here, with
+// their reasons; docs/ranking.md tells the whole. May throw Xapian::Error.
 
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "server/search/query_tree.h"
+#include "server/search/ranking_options.h"
 #include "server/search/search_request.h"
 #include "server/search/snapshot.h"
 
@@ -33,16 +40,29 @@ inline constexpr double kTitleShare = 0.5;
 // 99 % of the articles and weighs 0.007): pairs carry the meaning.
 inline constexpr double kPairShare = 1.0;
 
-// The same for syllables too rare to have pair terms, by the words of the
-// articles. It has the weights of both syllables, which are already high.
-inline constexpr double kPhraseShare = 0.5;
-
-// Words are only looked at if this few articles match: each costs about a tenth
-// of a microsecond, and among more the pair terms have decided.
-inline constexpr std::uint64_t kPhraseMatches = 5'000;
-
 // An article that writes the symbol itself, above one that only has its facet.
 inline constexpr double kSymbolShare = 1.5;
+
+// A run of words or a phrase of the query, as ranking understands it.
+struct WordGroup {
+  TextScope scope = TextScope::kAnywhere;
+  std::vector<QueryItem> items;
+  // The exact form meant by each item: as typed, or the likeliest spelling of
+  // what was typed without marks; empty if unknown and for symbols and dates.
+  std::vector<std::string> forms;
+  // How much each item tells articles apart (inverse document frequency).
+  std::vector<double> weights;
+  // The same of each item beside the next one: that of the pair where both
+  // are frequent, so that a formula in every article counts for little.
+  std::vector<double> pair_weights;
+
+  // Sum of `weights`.
+  double weight = 0;
+
+  // A run whose words are asked for by other groups, too: its words as typed,
+  // where other names for some of them have torn it apart.
+  bool is_whole_run = false;
+};
 
 struct Scoring {
   // Empty if there is nothing to rank by.
@@ -51,11 +71,30 @@ struct Scoring {
   // adds weight to some.
   bool covers = false;
   std::vector<ReadAs> read_as;
+  std::vector<WordGroup> groups;  // In the order typed; nothing excluded.
+  // What was typed, run by run: the groups that are whole runs, else all.
+  std::vector<WordGroup> runs;
 };
 
-// Compiles how the `matches` of `tree` are ranked.
-Scoring CompileScoring(const QueryNode& tree, const DocSet& matches,
-                       const Snapshot& snapshot);
+// The spellings meant by syllables typed without marks: folded form → exact
+// forms.
+using Spellings = std::map<std::string, std::set<std::string>, std::less<>>;
+Spellings SpellingsMeant(const std::vector<WordGroup>& groups);
+
+// Where a query is compiled; the three outlive it.
+struct RankingContext {
+  const Snapshot& snapshot;
+  const Xapian::Database& database;
+  const RankingOptions& options;
+};
+
+// What is ranked: articles that match the tree, or articles with any of its
+// words.
+enum class Matching : std::uint8_t { kAll, kAny };
+
+// Compiles how the matches of `tree` are ranked.
+Scoring CompileScoring(const QueryNode& tree, const RankingContext& context,
+                       Matching matching = Matching::kAll);
 
 }  // namespace tracuu
 

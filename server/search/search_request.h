@@ -47,6 +47,8 @@ struct SearchRequest {
   std::optional<std::int32_t> from_day;  // Days since 1970-01-01, inclusive.
   std::optional<std::int32_t> to_day;
   SortOrder sort = SortOrder::kRelevance;
+  // Fill the first page with articles that have most of the words.
+  bool near = false;
   std::size_t page = 1;  // From 1.
   std::size_t per_page = 10;
   std::vector<std::string> facets;  // Names to count.
@@ -74,6 +76,8 @@ struct Hit {
   double score = 0;  // Comparable within one answer only; 0 if not ranked.
   std::vector<Segment> title;
   std::vector<Segment> snippet;
+  // Words of the query that the article does not have; empty for what matches.
+  std::vector<std::string> missing;
 };
 
 struct FacetCount {

@@ -6,22 +6,23 @@
 #include "common/index/article_codec.h"
 #include "common/index/terms.h"
 #include "common/index/xapian_guard.h"
-#include "server/search/bitmap_source.h"
 #include "server/search/facet_counter.h"
 #include "server/search/facet_names.h"
 #include "server/search/filters.h"
 #include "server/search/highlighter.h"
 #include "server/search/match_evaluator.h"
+#include "server/search/near_matches.h"
 #include "server/search/query_reader.h"
-#include "server/search/ranking.h"
+#include "server/search/ranker.h"
 
 namespace tracuu {
 namespace {
 
-struct RankedDoc {
-  Xapian::docid docid = 0;
-  double score = 0;
-};
+// Near matches are there to fill the first page, not to be paged through.
+constexpr std::size_t kNearHits = 10;
+
+constexpr char kNearNote[] =
+    "Không có bài nào có đủ các từ; dưới đây là những bài có gần đủ.";
 
 void Append(std::vector<std::string>&& more, std::vector<std::string>* notes) {
   for (std::string& note : more) notes->push_back(std::move(note));
@@ -40,12 +41,14 @@ struct Matched {
 class Search {
  public:
   Search(const Snapshot& snapshot, const Xapian::Database& database,
-         const Limits& limits, const SearchRequest& request)
+         const Limits& limits, const RankingOptions& ranking,
+         const SearchRequest& request)
       : snapshot_(snapshot),
         database_(database),
         limits_(limits),
         request_(request),
-        filters_(snapshot, request) {}
+        filters_(snapshot, request),
+        ranking_{snapshot, database, ranking} {}
 
   Result<Matched> Match() const {
     auto reading = QueryReader(snapshot_, database_, limits_)
@@ -84,31 +87,26 @@ class Search {
 
   const Filters& filters() const { return filters_; }
 
-  // The page of `docs`, best first.
-  std::vector<RankedDoc> Rank(const Matched& matched,
-                              std::vector<ReadAs>* read_as) const {
-    const std::uint64_t total = matched.docs.cardinality();
-    const std::size_t offset = (request_.page - 1) * request_.per_page;
-    Scoring scoring = CompileScoring(matched.query.tree, matched.docs, snapshot_);
-    *read_as = std::move(scoring.read_as);
-    if (request_.sort != SortOrder::kRelevance || scoring.query.empty()) {
-      return InDateOrder(matched.docs, total, offset);
+  Scoring Compile(const Matched& matched) const {
+    return CompileScoring(matched.query.tree, ranking_);
+  }
+
+  // The page of hits, in the order asked for; near matches among them where
+  // there is room.
+  std::vector<NearMatch> RankAll(const Matched& matched,
+                                 const Scoring& scoring) const {
+    std::vector<NearMatch> hits;
+    for (const RankedDoc& doc : Rank(matched, scoring)) {
+      hits.push_back({doc, {}});
     }
-    BitmapSource source(matched.docs);
-    const Xapian::Query only(&source);
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(
-        scoring.covers
-            ? Xapian::Query(Xapian::Query::OP_FILTER, scoring.query, only)
-            : Xapian::Query(Xapian::Query::OP_AND_MAYBE, only, scoring.query));
-    const Xapian::MSet matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(offset),
-                         static_cast<Xapian::doccount>(request_.per_page));
-    std::vector<RankedDoc> page;
-    for (auto it = matches.begin(); it != matches.end(); ++it) {
-      page.push_back({*it, it.get_weight()});
+    for (NearMatch& near : RankNear(matched)) hits.push_back(std::move(near));
+    if (request_.sort == SortOrder::kRelevance) {
+      std::stable_sort(hits.begin(), hits.end(),
+                       [](const NearMatch& a, const NearMatch& b) {
+                         return a.doc.score > b.doc.score;
+                       });
     }
-    return page;
+    return hits;
   }
 
   Result<Hit> ReadHit(const RankedDoc& ranked,
@@ -119,12 +117,38 @@ class Search {
     Hit hit;
     hit.article = *std::move(article);
     hit.score = ranked.score;
-    hit.title = highlighter.Title(hit.article);
-    hit.snippet = highlighter.Snippet(hit.article);
+    Highlights shown = highlighter.Show(hit.article);
+    hit.title = std::move(shown.title);
+    hit.snippet = std::move(shown.snippet);
     return hit;
   }
 
  private:
+  std::vector<RankedDoc> Rank(const Matched& matched,
+                              const Scoring& scoring) const {
+    const std::uint64_t total = matched.docs.cardinality();
+    const std::size_t offset = (request_.page - 1) * request_.per_page;
+    if (request_.sort != SortOrder::kRelevance || scoring.query.empty()) {
+      return InDateOrder(matched.docs, total, offset);
+    }
+    return tracuu::Rank(scoring, matched.docs, {offset, request_.per_page},
+                        ranking_);
+  }
+
+  std::vector<NearMatch> RankNear(const Matched& matched) const {
+    const std::size_t wanted = std::min(request_.per_page, kNearHits);
+    const auto total = static_cast<std::size_t>(matched.docs.cardinality());
+    if (!request_.near || !ranking_.options.near || request_.page != 1 ||
+        request_.sort != SortOrder::kRelevance || total >= wanted) {
+      return {};
+    }
+    MatchEvaluator evaluator(snapshot_, database_, limits_);
+    DocSet docs = evaluator.All() - matched.by_text;
+    filters_.Apply("", &docs);
+    return FindNearMatches(matched.query.tree, docs, wanted - total, ranking_,
+                           &evaluator);
+  }
+
   // Docids are newest first, undated last; undated ones stay last when the
   // oldest come first.
   std::vector<RankedDoc> InDateOrder(const DocSet& docs, std::uint64_t total,
@@ -147,6 +171,7 @@ class Search {
   const Limits& limits_;
   const SearchRequest& request_;
   const Filters filters_;
+  const RankingContext ranking_;
 };
 
 // Orders by letters first, then by marks, as a reader looks names up.
@@ -160,13 +185,14 @@ void SortByName(const FacetTable& table, std::vector<std::uint32_t>* ordinals) {
 }  // namespace
 
 Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
-                   const Limits& limits)
-    : snapshot_(std::move(snapshot)), limits_(limits) {}
+                   const Limits& limits, const RankingOptions& ranking)
+    : snapshot_(std::move(snapshot)), limits_(limits), ranking_(ranking) {}
 
 Result<SearchResponse> Searcher::Search(const SearchRequest& request) const {
   return GuardXapian([&]() -> Result<SearchResponse> {
     const Snapshot::Lease database = snapshot_->Borrow();
-    const class Search search(*snapshot_, *database, limits_, request);
+    const class Search search(*snapshot_, *database, limits_, ranking_,
+                              request);
     auto matched = search.Match();
     if (!matched) return matched.error();
 
@@ -184,20 +210,24 @@ Result<SearchResponse> Searcher::Search(const SearchRequest& request) const {
           *tables[i], counts[i], search.filters().SelectedIn(request.facets[i]),
           request.facet_limit);
     }
-    const Highlighter highlighter(matched->query.tree,
+    Scoring scoring = search.Compile(*matched);
+    const Highlighter highlighter(matched->query.tree, scoring.groups,
                                   limits_.max_snippet_chars);
-    std::vector<ReadAs> ranked_as;
-    for (const RankedDoc& ranked : search.Rank(*matched, &ranked_as)) {
-      auto hit = search.ReadHit(ranked, highlighter);
+    for (const NearMatch& ranked : search.RankAll(*matched, scoring)) {
+      auto hit = search.ReadHit(ranked.doc, highlighter);
       if (!hit) return hit.error();
+      hit->missing = ranked.missing;
       response.hits.push_back(*std::move(hit));
     }
     response.read_as = std::move(matched->read_as);
-    for (ReadAs& reading : ranked_as) {
+    for (ReadAs& reading : scoring.read_as) {
       response.read_as.push_back(std::move(reading));
     }
     response.did_you_mean = std::move(matched->did_you_mean);
     response.notes = std::move(matched->query.notes);
+    if (response.total == 0 && !response.hits.empty()) {
+      response.notes.emplace_back(kNearNote);
+    }
     return response;
   });
 }
@@ -206,7 +236,8 @@ Result<FacetPage> Searcher::ListFacet(const SearchRequest& request,
                                       const FacetPageRequest& page) const {
   return GuardXapian([&]() -> Result<FacetPage> {
     const Snapshot::Lease database = snapshot_->Borrow();
-    const class Search search(*snapshot_, *database, limits_, request);
+    const class Search search(*snapshot_, *database, limits_, ranking_,
+                              request);
     auto matched = search.Match();
     if (!matched) return matched.error();
     const FacetTable& table = *snapshot_->FindFacet(page.facet);
@@ -217,11 +248,12 @@ Result<FacetPage> Searcher::ListFacet(const SearchRequest& request,
     result.snapshot_documents = snapshot_->documents();
     result.notes = std::move(matched->query.notes);
     result.counts.missing = counts.missing;
+    const Analysis contains = Analyze(page.contains);
     std::vector<std::uint32_t> found;
     for (std::uint32_t o = 0; o < table.size(); ++o) {
       if (counts.counts[o] == 0) continue;
       ++result.counts.distinct;
-      if (ValueContains(table, o, page.contains)) found.push_back(o);
+      if (ValueContains(table, o, contains)) found.push_back(o);
     }
     result.matching = found.size();
     if (page.alphabetical) {
@@ -262,7 +294,10 @@ Result<ArticleView> Searcher::View(std::string_view id,
                              .Read(request.text, request.accents,
                                    request.reading);
     if (!reading) return reading.error();
-    view.matches = Highlighter(reading->query.tree, limits_.max_snippet_chars)
+    const Scoring scoring = CompileScoring(reading->query.tree,
+                                           {*snapshot_, *database, ranking_});
+    view.matches = Highlighter(reading->query.tree, scoring.groups,
+                               limits_.max_snippet_chars)
                        .Matches(view.article);
     return view;
   });

@@ -12,6 +12,7 @@
 
 #include "common/base/result.h"
 #include "server/search/limits.h"
+#include "server/search/ranking_options.h"
 #include "server/search/search_request.h"
 #include "server/search/snapshot.h"
 
@@ -27,10 +28,12 @@ struct ArticleView {
 class Searcher {
  public:
   // `limits` must outlive the searcher.
-  Searcher(std::shared_ptr<const Snapshot> snapshot, const Limits& limits);
+  Searcher(std::shared_ptr<const Snapshot> snapshot, const Limits& limits,
+           const RankingOptions& ranking = {});
 
   // Returns the page of hits that `request` asks for, the exact total and
-  // exact facet counts. Finding nothing is no failure.
+  // exact facet counts. Finding nothing is no failure. If `request.near` and
+  // the first page is not full, near matches follow; they are not counted.
   //
   // Fails with kTooLarge, and a message in Vietnamese about the query, if it
   // is over a limit; with kIo, kCorrupt or kUnavailable if the snapshot cannot
@@ -50,6 +53,7 @@ class Searcher {
  private:
   std::shared_ptr<const Snapshot> snapshot_;
   const Limits& limits_;
+  const RankingOptions ranking_;
 };
 
 }  // namespace tracuu

@@ -131,6 +131,7 @@ Status Snapshot::LoadNeighbours() {
   auto neighbours = Neighbours::Parse(*bytes);
   if (!neighbours) return neighbours.error();
   neighbours_ = *std::move(neighbours);
+  phrases_ = PhraseBook(neighbours_);
   return Ok{};
 }
 

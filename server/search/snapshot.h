@@ -31,6 +31,7 @@
 #include "server/search/bitmap_cache.h"
 #include "server/search/doc_set.h"
 #include "server/search/facet_table.h"
+#include "server/search/phrase_book.h"
 
 namespace tracuu {
 
@@ -77,6 +78,8 @@ class Snapshot {
 
   // How often syllables of the snapshot occur and stand side by side.
   const Neighbours& neighbours() const { return neighbours_; }
+  // The phrases that those counts make.
+  const PhraseBook& phrases() const { return phrases_; }
 
   BitmapCache& cache() const { return cache_; }
 
@@ -98,6 +101,7 @@ class Snapshot {
   std::vector<std::int32_t> days_;  // days_[docid - 1], never ascending.
   Neighbours neighbours_;
   std::string report_;
+  PhraseBook phrases_;  // Points into neighbours_.
   StringSet frequent_;
   ForwardIndex forward_;
   mutable BitmapCache cache_;

@@ -4,6 +4,7 @@
 // Chooses the passage of a text that says most about a query. Pure, so that it
 // can be tested on numbers alone; thread-safe.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -18,6 +19,7 @@ struct WindowToken {
   std::uint32_t length = 0;  // Its code points.
   std::uint32_t block = 0;   // Which block it belongs to.
   std::uint64_t bits = 0;    // The query's items it matches; 0: none.
+  bool opens_sentence = false;
 };
 
 // Tokens [first, last).
@@ -26,12 +28,17 @@ struct Window {
   std::size_t last = 0;
 };
 
-// Returns the window of at most `max_chars` code points with the most distinct
-// items, then the most neighbours matching side by side, then the most matches,
-// then the earliest, with some text around it. Without any match: the
-// beginning.
+// How much each item of the query tells articles apart; by its bit.
+using ItemWeights = std::array<double, 64>;
+
+// Returns the window of at most `max_chars` code points that says most: the
+// weight of its distinct items, and half as much again for items that stand
+// side by side in the order of the query; of equals the earliest. Text is
+// added around it, from the beginning of its sentence if there is room.
+// Without any match: the beginning. REQUIRES: the bits of items that follow
+// each other in the query follow each other.
 Window BestWindow(const std::vector<WindowToken>& tokens,
-                  std::size_t max_chars);
+                  const ItemWeights& weights, std::size_t max_chars);
 
 }  // namespace tracuu
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <memory>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "common/domain/resolution.h"
@@ -16,8 +18,8 @@
 namespace tracuu {
 namespace {
 
-// How many of each kind; what one kind leaves the titles may take.
-constexpr std::size_t kPerFacet = 3;
+// How many of each kind; the titles take what is left.
+constexpr std::size_t kPhrases = 2;
 
 // Titles read to find different ones: crawls hold the same title many times.
 constexpr std::uint32_t kTitlesRead = 40;
@@ -25,12 +27,41 @@ constexpr std::uint32_t kTitlesRead = 40;
 struct Source {
   SuggestionKind kind;
   std::string_view facet;
+  std::size_t most;
 };
 constexpr Source kSources[] = {
-    {SuggestionKind::kProvince, "province"},
-    {SuggestionKind::kUnit, "unit"},
-    {SuggestionKind::kResolution, "resolution"},
+    {SuggestionKind::kProvince, "province", 2},
+    {SuggestionKind::kUnit, "unit", 3},
+    {SuggestionKind::kResolution, "resolution", 2},
 };
+
+// What is compared with the typed text.
+struct Keys {
+  std::string exact;
+  std::string folded;
+};
+
+// Of the known documents by id: "35-nq/tw 2018 tăng cường bảo vệ …".
+const std::unordered_map<std::string, Keys>& DocumentKeys() {
+  static const auto kKeys = [] {
+    std::unordered_map<std::string, Keys> keys;
+    for (const Resolution& resolution : AllResolutions()) {
+      const std::string label = resolution.id + " " + resolution.title;
+      keys[resolution.id] = {ExactKey(label), FoldedKey(label)};
+    }
+    return keys;
+  }();
+  return kKeys;
+}
+
+Keys KeysOf(const Source& source, const FacetTable& table,
+            std::uint32_t ordinal) {
+  if (source.kind == SuggestionKind::kResolution) {
+    const auto known = DocumentKeys().find(table.value(ordinal));
+    if (known != DocumentKeys().end()) return known->second;
+  }
+  return {table.exact_key(ordinal), table.folded_key(ordinal)};
+}
 
 std::string LabelOf(const Source& source, const std::string& value) {
   if (source.kind != SuggestionKind::kResolution) return value;
@@ -40,43 +71,52 @@ std::string LabelOf(const Source& source, const std::string& value) {
              : value + " – " + resolution->title;
 }
 
-// Does each token begin a syllable of `label`?
-bool LabelContains(std::string_view label, const Analysis& wanted) {
-  const Analysis text = Analyze(label);
-  return std::all_of(
-      wanted.tokens.begin(), wanted.tokens.end(), [&](const Token& token) {
-        return std::any_of(
-            text.tokens.begin(), text.tokens.end(), [&](const Token& other) {
-              return token.marked ? other.exact.starts_with(token.exact)
-                                  : other.folded.starts_with(token.folded);
-            });
-      });
+// The typed syllables as one key.
+std::string TypedKey(const Analysis& wanted) {
+  std::string key;
+  for (const Token& token : wanted.tokens) {
+    key += (key.empty() ? "" : " ") + token.folded;
+  }
+  return key;
+}
+
+// 2: begins with what was typed; 1: holds it in one piece; 0: here and there.
+int Closeness(std::string_view folded_key, std::string_view typed) {
+  if (folded_key.starts_with(typed)) return 2;
+  return folded_key.find(" " + std::string(typed)) != std::string_view::npos
+             ? 1
+             : 0;
 }
 
 std::vector<Suggestion> SuggestValues(const Snapshot& snapshot,
                                       const Source& source,
-                                      std::string_view text,
                                       const Analysis& wanted) {
+  struct Found {
+    int closeness;
+    std::uint32_t count;
+    std::uint32_t ordinal;
+  };
   const FacetTable& table = *snapshot.FindFacet(source.facet);
-  std::vector<Suggestion> found;
+  const std::string typed = TypedKey(wanted);
+  std::vector<Found> found;
   for (std::uint32_t o = 0; o < table.size(); ++o) {
     if (table.total(o) == 0) continue;
-    const bool matches =
-        source.kind == SuggestionKind::kResolution
-            ? LabelContains(LabelOf(source, table.value(o)), wanted)
-            : ValueContains(table, o, text);
-    if (matches) {
-      found.push_back({source.kind, table.value(o), "", table.total(o), ""});
-    }
+    const Keys keys = KeysOf(source, table, o);
+    if (!KeysContain(keys.exact, keys.folded, wanted)) continue;
+    found.push_back({Closeness(keys.folded, typed), table.total(o), o});
   }
-  std::stable_sort(
-      found.begin(), found.end(),
-      [](const auto& a, const auto& b) { return a.count > b.count; });
-  if (found.size() > kPerFacet) found.resize(kPerFacet);
-  for (Suggestion& suggestion : found) {
-    suggestion.label = LabelOf(source, suggestion.value);
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return std::tie(b.closeness, b.count, a.ordinal) <
+           std::tie(a.closeness, a.count, b.ordinal);
+  });
+  if (found.size() > source.most) found.resize(source.most);
+  std::vector<Suggestion> suggestions;
+  for (const Found& one : found) {
+    const std::string& value = table.value(one.ordinal);
+    suggestions.push_back(
+        {source.kind, value, LabelOf(source, value), one.count, ""});
   }
-  return found;
+  return suggestions;
 }
 
 // The articles with a title syllable that begins like `token`, by the terms of
@@ -109,20 +149,30 @@ Result<std::vector<Suggestion>> SuggestTitles(const Snapshot& snapshot,
   for (std::size_t i = 1; i < wanted.tokens.size(); ++i) {
     docs &= *TitlesWith(snapshot, *database, wanted.tokens[i]);
   }
-  std::vector<Suggestion> found;
+  const std::string typed = TypedKey(wanted);
+  std::vector<std::pair<int, Suggestion>> found;
   std::set<std::string> seen;
   std::uint32_t read = 0;
   for (const std::uint32_t docid : docs) {
-    if (found.size() == limit || ++read > kTitlesRead) break;
+    if (++read > kTitlesRead) break;
     const auto article =
         DecodeArticle(database->get_document(docid).get_data());
     if (!article) return article.error();
     if (article->title.empty()) continue;
     if (!seen.insert(ExactKey(article->title)).second) continue;
-    found.push_back({SuggestionKind::kTitle, article->title, article->title, 1,
-                     article->id});
+    found.emplace_back(Closeness(FoldedKey(article->title), typed),
+                       Suggestion{SuggestionKind::kTitle, article->title,
+                                  article->title, 1, article->id});
   }
-  return found;
+  std::stable_sort(
+      found.begin(), found.end(),
+      [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Suggestion> titles;
+  for (auto& [closeness, title] : found) {
+    if (titles.size() == limit) break;
+    titles.push_back(std::move(title));
+  }
+  return titles;
 }
 
 }  // namespace
@@ -136,8 +186,11 @@ Result<std::vector<Suggestion>> Suggest(const Snapshot& snapshot,
     return suggestions;
   }
   for (const Source& source : kSources) {
-    auto values = SuggestValues(snapshot, source, text, wanted);
+    auto values = SuggestValues(snapshot, source, wanted);
     std::move(values.begin(), values.end(), std::back_inserter(suggestions));
+  }
+  for (std::string& phrase : snapshot.phrases().Complete(wanted, kPhrases)) {
+    suggestions.push_back({SuggestionKind::kPhrase, phrase, phrase, 0, ""});
   }
   auto titles = GuardXapian([&] {
     return SuggestTitles(snapshot, wanted,

@@ -2,7 +2,8 @@
 #define TRACUU_SERVER_SEARCH_SUGGESTER_H_
 
 // Completions while typing: provinces, units, resolutions and titles in which
-// each typed syllable begins a syllable. Marks count where they are typed.
+// each typed syllable begins a syllable, and frequent phrases that go on with
+// what was typed. Marks count where they are typed.
 
 #include <cstdint>
 #include <string>
@@ -19,19 +20,22 @@ enum class SuggestionKind : std::uint8_t {
   kProvince,
   kUnit,
   kResolution,
+  kPhrase,
   kTitle,
 };
 
 struct Suggestion {
   SuggestionKind kind = SuggestionKind::kTitle;
-  std::string value;        // The facet value, or the title.
-  std::string label;        // For people: value, and the document's title.
-  std::uint64_t count = 0;  // Articles with the value; 1 for a title.
-  std::string article_id;   // kTitle only.
+  std::string value;  // The facet value, the phrase or the title.
+  std::string label;  // For people: value, and the document's title.
+  // Articles with the value; 1 for a title, 0 (not counted) for a phrase.
+  std::uint64_t count = 0;
+  std::string article_id;  // kTitle only.
 };
 
-// At most Limits::max_suggestions, grouped by kind, the most frequent value and
-// the newest title first. Empty for a text without syllables. Fails with kIo or
+// At most Limits::max_suggestions, grouped by kind. First of a kind come those
+// that hold what was typed in one piece, of equals the most frequent value and
+// the newest title. Empty for a text without syllables. Fails with kIo or
 // kCorrupt if the snapshot cannot be read.
 Result<std::vector<Suggestion>> Suggest(const Snapshot& snapshot,
                                         std::string_view text,

@@ -177,6 +177,26 @@ class Answers(unittest.TestCase):
                 for key in ("code", "title", "detail", "status"):
                     self.assertTrue(problem[key])
 
+    def test_similar_articles_are_others(self):
+        for hit in self.server.search(("q", "chi bộ"))["hits"]:
+            answer = self.server.json(
+                f"/api/v1/documents/{hit['id']}/similar", ("limit", "3"))
+            others = [other["id"] for other in answer["similar"]]
+            self.assertNotIn(hit["id"], others)
+            self.assertEqual(len(others), len(set(others)))
+            self.assertLessEqual(len(others), 3)
+
+    def test_completions_offer_phrases_and_values(self):
+        for typed, kind, value in (
+                ("quang tr", "province", "Quảng Trị"),
+                ("35-nq", "resolution", "35-NQ/TW:2018"),
+                ("nen tang tu t", "phrase", "nền tảng tư tưởng")):
+            with self.subTest(typed=typed):
+                answer = self.server.json("/api/v1/suggest", ("q", typed))
+                found = [s["value"] for s in answer["suggestions"]
+                         if s["type"] == kind]
+                self.assertTrue(any(f.startswith(value) for f in found), found)
+
     def test_other_errors(self):
         self.server.json("/api/v1/documents/nothing", expect=404)
         self.server.json("/api/v1/facets/colour", expect=404)

@@ -33,6 +33,7 @@ const VIETNAMESE = {
   suggestionList: 'Gợi ý',
   suggestionsFound: { one: '{count} gợi ý', other: '{count} gợi ý' },
   'suggestion.title': 'bài viết',
+  'suggestion.phrase': 'cụm từ',
   'suggestion.resolution': 'văn bản',
   'suggestion.unit': 'đơn vị',
   'suggestion.province': 'tỉnh/thành',
@@ -73,6 +74,7 @@ const VIETNAMESE = {
   eventDate: 'Sự việc {date}',
   noDate: 'không rõ ngày',
   citedDocuments: 'Dẫn:',
+  missingWords: 'Không có từ:',
   openOriginal: 'Trang gốc',
   openOriginalOf: 'Trang gốc của “{title}”',
   similarCopies: {
@@ -247,6 +249,7 @@ const ENGLISH = {
   suggestionList: 'Suggestions',
   suggestionsFound: { one: '{count} suggestion', other: '{count} suggestions' },
   'suggestion.title': 'article',
+  'suggestion.phrase': 'phrase',
   'suggestion.resolution': 'document',
   'suggestion.unit': 'unit',
   'suggestion.province': 'province',
@@ -287,6 +290,7 @@ const ENGLISH = {
   eventDate: 'Event {date}',
   noDate: 'date unknown',
   citedDocuments: 'Cites:',
+  missingWords: 'Without:',
   openOriginal: 'Original page',
   openOriginalOf: 'Original page of “{title}”',
   similarCopies: {

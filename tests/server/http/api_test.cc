@@ -295,6 +295,35 @@ TEST_CASE("only loopback addresses are listened on") {
   }
 }
 
+TEST_CASE("near matches say what they lack, and can be left out") {
+  const TestServer server;
+  const std::string query =
+      "/api/v1/search?q=n%E1%BB%81n%20t%E1%BA%A3ng%20t%C6%B0%20t%C6%B0%E1%BB%"
+      "9Fng%20ngoan";
+  const json near = server.GetJson(query);
+  CHECK(near["total"] == 0);
+  REQUIRE(near["hits"].size() == 1);
+  CHECK(near["hits"][0]["id"] == "a1");
+  CHECK(near["hits"][0]["missing"] == json{"ngoan"});
+  CHECK(near["query"]["notes"].size() == 1);
+  CHECK(server.GetJson(query + "&near=false")["hits"].empty());
+  CHECK(server.Get(query + "&near=yes")->status == 400);
+  CHECK(server.GetJson("/api/v1/search?q=nen")["hits"][0]["missing"].empty());
+}
+
+TEST_CASE("similar articles are asked for under an article") {
+  const TestServer server;
+  const json answer = server.GetJson("/api/v1/documents/a1/similar");
+  CHECK(answer["id"] == "a1");
+  CHECK(answer["similar"].is_array());
+  CHECK(answer["snapshot"]["documents"] == 2);
+  CHECK(server.Get("/api/v1/documents/zzz/similar")->status == 404);
+  CHECK(server.Get("/api/v1/documents/a1/similar?limit=0")->status == 400);
+  CHECK(server.Get("/api/v1/documents/a1/other")->status == 404);
+  CHECK(server.Get("/api/v1/documents/a1/b/similar")->status == 404);
+  CHECK(server.Get("/api/v1/documents//similar")->status == 404);
+}
+
 TEST_SUITE_END();
 
 }  // namespace tracuu

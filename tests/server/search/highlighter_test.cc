@@ -55,9 +55,26 @@ TEST_CASE("titles mark what matches, neighbours as one") {
   };
   for (const Case& c : kCases) {
     CAPTURE(c.query);
-    const Highlighter highlighter(Tree(c.query), 240);
-    CHECK(Print(highlighter.Title(ArticleOf(c.title, ""))) == c.marked);
+    const Highlighter highlighter(Tree(c.query), {}, 240);
+    CHECK(Print(highlighter.Show(ArticleOf(c.title, "")).title) == c.marked);
   }
+}
+
+TEST_CASE("without marks the spelling that was meant is marked, if there") {
+  const auto meaning = [](const char* folded, const char* exact) {
+    WordGroup group;
+    group.items = {{ItemKind::kFolded, folded}};
+    group.forms = {exact};
+    group.weights = {1.0};
+    return std::vector<WordGroup>{group};
+  };
+  const Highlighter highlighter(Tree("tu"), meaning("tu", "tư"), 240);
+  CHECK(Print(highlighter.Show(ArticleOf("Tự tu, tư tưởng", "tú tư")).title) ==
+        "Tự tu, [tư] tưởng");
+  CHECK(Print(highlighter.Show(ArticleOf("Tự tu", "tú tư")).snippet) ==
+        "tú [tư]");
+  CHECK(Print(highlighter.Show(ArticleOf("Tự tu", "tú từ")).title) ==
+        "[Tự tu]");
 }
 
 TEST_CASE("the snippet is the passage with most of the query") {
@@ -67,17 +84,17 @@ TEST_CASE("the snippet is the passage with most of the query") {
   body += "Bảo vệ nền tảng tư tưởng là nhiệm vụ chung. ";
   for (int i = 0; i < 60; ++i)
     body += "Câu đệm thứ " + std::to_string(i) + ". ";
-  const Highlighter highlighter(Tree("bảo vệ nền tảng"), 120);
-  const auto snippet = Print(highlighter.Snippet(ArticleOf("x", body)));
+  const Highlighter highlighter(Tree("bảo vệ nền tảng"), {}, 120);
+  const auto snippet = Print(highlighter.Show(ArticleOf("x", body)).snippet);
   CHECK(snippet.find("[Bảo vệ nền tảng]") != std::string::npos);
   CHECK(snippet.starts_with("… "));
   CHECK(snippet.ends_with(" …"));
 }
 
 TEST_CASE("a snippet without a match is the beginning of the text") {
-  const Highlighter highlighter(Tree(""), 20);
-  CHECK(Print(highlighter.Snippet(ArticleOf(
-            "x", "Một hai ba bốn năm sáu bảy tám"))) == "Một hai ba bốn năm …");
+  const Highlighter highlighter(Tree(""), {}, 20);
+  const Article article = ArticleOf("x", "Một hai ba bốn năm sáu bảy tám");
+  CHECK(Print(highlighter.Show(article).snippet) == "Một hai ba bốn năm …");
 }
 
 TEST_CASE("snippets never cut a syllable, lose a character or grow too long") {
@@ -91,7 +108,8 @@ TEST_CASE("snippets never cut a syllable, lose a character or grow too long") {
     for (std::size_t max = 10; max < 200; max += 7) {
       CAPTURE(query);
       CAPTURE(max);
-      const auto segments = Highlighter(Tree(query), max).Snippet(article);
+      const auto segments =
+          Highlighter(Tree(query), {}, max).Show(article).snippet;
       std::string text;
       for (const Segment& segment : segments) {
         CHECK_FALSE(segment.text.empty());
@@ -111,7 +129,7 @@ TEST_CASE("snippets never cut a syllable, lose a character or grow too long") {
 
 TEST_CASE("ranges of matches point at what matched") {
   const Article article = ArticleOf("Nền tảng", "một nền, hai nền tảng");
-  const Highlighter highlighter(Tree("nen tang"), 240);
+  const Highlighter highlighter(Tree("nen tang"), {}, 240);
   std::vector<std::string> found;
   for (const auto& [begin, end] : highlighter.Matches(article)) {
     found.push_back(article.text.substr(begin, end - begin));

@@ -114,9 +114,11 @@ TEST_CASE("the compiled query shows what ranks") {
       {.id = "b", .title = "x", .body = "nền móng"},
   });
   const auto snapshot = Open(index);
+  const Snapshot::Lease database = snapshot->Borrow();
+  const RankingOptions options;
   const auto compile = [&](const char* text) {
     const auto parsed = ParseQuery(text, AccentMode::kAuto, Limits{}, nullptr);
-    return CompileScoring(parsed->tree, DocSet::bitmapOf(1, 1), *snapshot);
+    return CompileScoring(parsed->tree, {*snapshot, *database, options});
   };
   const Scoring words = compile("nền tảng");
   CHECK(words.covers);

@@ -36,6 +36,8 @@ function renderHit(state, hit) {
     renderFacts(hit),
     element('p', { class: 'hit__snippet', dir: 'auto' },
       ...renderSegments(hit.snippet)),
+    hit.missing?.length > 0 ? element('p', { class: 'hit__missing' },
+      `${text('missingWords')} `, ...isolated(hit.missing)) : null,
     renderSource(hit, title || text('untitled')));
 }
 

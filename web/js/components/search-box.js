@@ -107,7 +107,7 @@ function focusOnSlash(input) {
 }
 
 /**
- * Goes where a suggestion leads: to an article or to a filter.
+ * Goes where a suggestion leads: to an article, a search or a filter.
  *
  * @param {HTMLElement} root
  * @param {HTMLInputElement} input
@@ -117,6 +117,11 @@ function take(root, input, { type, value, label, id }) {
   const state = parsePageUrl(location.search);
   if (id) {
     navigate(root, { ...state, document: id });
+    return;
+  }
+  if (type === 'phrase') {
+    input.value = value;
+    navigate(root, firstPage({ ...state, text: value }), focusResults);
     return;
   }
   const rest = withoutCompleted(input.value, label);

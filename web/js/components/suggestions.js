@@ -6,10 +6,10 @@ import { hasText, text } from '../strings.js';
 
 /**
  * @typedef {object} Suggestion
- * @property {string} type  title, resolution, unit or province.
- * @property {string} value  The value of the facet, or the title.
+ * @property {string} type  title, phrase, resolution, unit or province.
+ * @property {string} value  The value of the facet, the phrase or the title.
  * @property {string} label  The same in more words.
- * @property {number} count  Articles with the value.
+ * @property {?number} count  Articles with the value; null: not counted.
  * @property {string} [id]   Of the article, for type title.
  */
 
@@ -142,7 +142,7 @@ function buildList(input) {
 function renderOption(suggestion, index) {
   const key = `suggestion.${suggestion.type}`;
   const type = hasText(key) ? text(key) : suggestion.type;
-  const count = suggestion.id ? '' : ` · ${text('articleCount', {
+  const count = suggestion.id || suggestion.count === null ? '' : ` · ${text('articleCount', {
     count: formatNumber(suggestion.count), plural: suggestion.count,
   })}`;
   return element('li', {

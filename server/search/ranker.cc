@@ -1,0 +1,128 @@
+#include "server/search/ranker.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "common/index/forward_index.h"
+#include "common/index/token_units.h"
+#include "server/search/bitmap_source.h"
+#include "server/search/named_entities.h"
+#include "server/search/proximity.h"
+
+namespace tracuu {
+namespace {
+
+bool Better(const RankedDoc& a, const RankedDoc& b) {
+  return a.score != b.score ? a.score > b.score : a.docid < b.docid;
+}
+
+std::vector<RankedDoc> FirstStage(const Scoring& scoring, const DocSet& docs,
+                                  std::size_t count,
+                                  const Xapian::Database& database) {
+  BitmapSource source(docs);
+  const Xapian::Query only(&source);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(
+      scoring.covers
+          ? Xapian::Query(Xapian::Query::OP_FILTER, scoring.query, only)
+          : Xapian::Query(Xapian::Query::OP_AND_MAYBE, only, scoring.query));
+  const Xapian::MSet matches =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(count));
+  std::vector<RankedDoc> ranked;
+  ranked.reserve(matches.size());
+  for (auto it = matches.begin(); it != matches.end(); ++it) {
+    ranked.push_back({*it, it.get_weight()});
+  }
+  return ranked;
+}
+
+// The second stage, for one query.
+class CloserLook {
+ public:
+  CloserLook(const Scoring& scoring, const RankingContext& context)
+      : groups_(scoring.runs),
+        context_(context),
+        entities_(context.snapshot, scoring.runs) {
+    for (const WordGroup& group : groups_) weight_ += group.weight;
+  }
+
+  void AddFacetsAndDate(RankedDoc* doc) {
+    if (context_.options.entities) {
+      doc->score += weight_ * kEntityShare * entities_.MatchOf(doc->docid);
+    }
+    const double dated = context_.snapshot.dated();
+    if (context_.options.date && doc->docid <= dated) {
+      doc->score += weight_ * kDateShare * (1.0 - (doc->docid - 1.0) / dated);
+    }
+  }
+
+  void AddPositions(RankedDoc* doc) const {
+    for (const WordGroup& group : groups_) {
+      if (group.items.size() < 2) continue;
+      const std::vector<Positions> words = PositionsOf(group, doc->docid);
+      doc->score += group.weight *
+                    (kAdjacencyShare * Adjacency(words, group.pair_weights) +
+                     kDensityShare * Density(words));
+    }
+  }
+
+ private:
+  // Where the words meant by the group stand in the article. Between two
+  // blocks places are left out, so that nothing is near across them.
+  std::vector<Positions> PositionsOf(const WordGroup& group,
+                                     Xapian::docid docid) const {
+    const ForwardIndex& forward = context_.snapshot.forward();
+    std::vector<WordRange> meant;
+    for (const std::string& form : group.forms) {
+      meant.push_back(form.empty() ? WordRange{} : forward.Find(form));
+    }
+    std::vector<Positions> words(meant.size());
+    const auto units = forward.Units(docid);
+    std::uint32_t place = 0;
+    bool counts = true;
+    for (UnitCursor cursor(units, 0); cursor.at() < units.size(); ++place) {
+      const std::uint32_t word = cursor.Next();
+      if (word == UnitCursor::kNoWord) {
+        counts = group.scope == TextScope::kAnywhere ||
+                 RoleOf(units[cursor.at()]) == BlockRole::kTitle;
+        place += 10 * kNearby;
+        cursor = UnitCursor(units, cursor.at() + 1);
+        continue;
+      }
+      for (std::size_t i = 0; counts && i < meant.size(); ++i) {
+        if (meant[i].Holds(word)) words[i].push_back(place);
+      }
+    }
+    return words;
+  }
+
+  const std::vector<WordGroup>& groups_;
+  const RankingContext& context_;
+  NamedEntities entities_;
+  double weight_ = 0;
+};
+
+}  // namespace
+
+std::vector<RankedDoc> Rank(const Scoring& scoring, const DocSet& docs,
+                            HitRange range, const RankingContext& context) {
+  const std::size_t end = range.offset + range.count;
+  std::vector<RankedDoc> ranked =
+      FirstStage(scoring, docs, std::max(end, kLookedAt), context.database);
+  CloserLook look(scoring, context);
+  const auto looked_at = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                              ranked.size(), kLookedAt));
+  for (auto doc = ranked.begin(); doc != looked_at; ++doc) {
+    look.AddFacetsAndDate(&*doc);
+    if (context.options.proximity) look.AddPositions(&*doc);
+  }
+  std::sort(ranked.begin(), looked_at, Better);
+  if (range.offset >= ranked.size()) return {};
+  ranked.erase(ranked.begin(),
+               ranked.begin() + static_cast<std::ptrdiff_t>(range.offset));
+  if (ranked.size() > range.count) ranked.resize(range.count);
+  return ranked;
+}
+
+}  // namespace tracuu

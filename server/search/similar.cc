@@ -1,0 +1,284 @@
+#include "server/search/similar.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "common/index/article_codec.h"
+#include "common/index/terms.h"
+#include "common/index/xapian_guard.h"
+#include "common/text/analyze.h"
+#include "server/search/highlighter.h"
+
+namespace tracuu {
+namespace {
+
+// Articles of the same words that are looked at, copies among them.
+constexpr Xapian::doccount kCandidates = 40;
+
+// How soon further occurrences in the article stop adding (BM25's k1).
+constexpr double kSaturation = 1.2;
+
+// What the same document, unit or place adds, as a share of the score that the
+// article has itself.
+constexpr double kSameDocument = 0.15;
+constexpr double kSameUnit = 0.10;
+constexpr double kSamePlace = 0.05;
+
+constexpr std::size_t kShingle = 4;
+using Shingles = std::unordered_set<std::uint64_t>;
+
+unsigned WeightOf(BlockRole role) {
+  if (role == BlockRole::kTitle) return kTitleWeight;
+  return role == BlockRole::kLead ? kLeadWeight : 1;
+}
+
+bool IsSearched(BlockRole role) {
+  return role == BlockRole::kTitle || role == BlockRole::kLead ||
+         role == BlockRole::kBody || role == BlockRole::kCaption;
+}
+
+// The searched text of an article.
+struct ReadText {
+  std::vector<std::pair<unsigned, Analysis>> blocks;  // With their weights.
+  Shingles shingles;
+};
+
+ReadText Read(const Article& article) {
+  ReadText read;
+  for (const Block& block : article.blocks) {
+    if (!IsSearched(block.role)) continue;
+    Analysis analysis =
+        Analyze(std::string_view(article.text)
+                    .substr(block.begin, block.end - block.begin));
+    std::string run;
+    for (std::size_t i = 0; i + kShingle <= analysis.tokens.size(); ++i) {
+      run.clear();
+      for (std::size_t k = 0; k < kShingle; ++k) {
+        run += analysis.tokens[i + k].folded;
+        run += ' ';
+      }
+      read.shingles.insert(std::hash<std::string>()(run));
+    }
+    read.blocks.emplace_back(WeightOf(block.role), std::move(analysis));
+  }
+  return read;
+}
+
+bool AreCopies(const Shingles& a, const Shingles& b) {
+  const Shingles& shorter = a.size() < b.size() ? a : b;
+  const Shingles& longer = a.size() < b.size() ? b : a;
+  if (shorter.empty()) return longer.empty();
+  const auto shared = std::count_if(
+      shorter.begin(), shorter.end(),
+      [&](std::uint64_t shingle) { return longer.contains(shingle); });
+  return static_cast<double>(shared) >=
+         kCopyOverlap * static_cast<double>(shorter.size());
+}
+
+// A word of the article: one syllable, or two neighbours.
+struct Word {
+  std::string term;
+  std::vector<QueryItem> items;
+  double frequency = 0;  // Weighted occurrences in the article.
+  double score = 0;      // How well it tells the article apart.
+};
+
+class WordFinder {
+ public:
+  WordFinder(const Snapshot& snapshot, const Xapian::Database& database)
+      : snapshot_(snapshot), database_(database) {}
+
+  std::vector<Word> MostTelling(const ReadText& text) {
+    for (const auto& [weight, analysis] : text.blocks) {
+      const auto& tokens = analysis.tokens;
+      for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (!tokens[i].numeric) AddSyllable(tokens[i].exact, weight);
+        if (i + 1 < tokens.size()) {
+          AddPair(tokens[i].exact, tokens[i + 1].exact, weight);
+        }
+      }
+      for (const Span& span : analysis.spans) {
+        if (span.kind != SpanKind::kDocumentSymbol) continue;
+        Add(MakeTerm(FieldNamed("symbol"), span.canonical),
+            {{ItemKind::kSymbol, span.canonical}}, weight);
+      }
+    }
+    std::vector<Word> telling;
+    for (auto& [term, word] : words_) {
+      if (Weigh(&word)) telling.push_back(std::move(word));
+    }
+    std::sort(telling.begin(), telling.end(), [](const Word& a, const Word& b) {
+      return a.score != b.score ? a.score > b.score : a.term < b.term;
+    });
+    if (telling.size() > kTellingWords) telling.resize(kTellingWords);
+    return telling;
+  }
+
+ private:
+  void Add(std::string term, std::vector<QueryItem> items, unsigned weight) {
+    Word& word = words_[term];
+    if (word.items.empty()) {
+      word.term = std::move(term);
+      word.items = std::move(items);
+    }
+    word.frequency += weight;
+  }
+
+  void AddSyllable(const std::string& exact, unsigned weight) {
+    Add(MakeTerm(FieldNamed("exact"), exact), {{ItemKind::kExact, exact}},
+        weight);
+  }
+
+  void AddPair(const std::string& first, const std::string& second,
+               unsigned weight) {
+    if (!snapshot_.HasPairs(first, second)) return;
+    Add(MakePairTerm(FieldNamed("pair"), first, second),
+        {{ItemKind::kExact, first}, {ItemKind::kExact, second}}, weight);
+  }
+
+  // False for what only this article has, and what too many have.
+  bool Weigh(Word* word) const {
+    const double articles = snapshot_.documents();
+    const double having = database_.get_termfreq(word->term);
+    if (having < 2 || having > std::max(2.0, kMostOfArticles * articles)) {
+      return false;
+    }
+    const double saturated = word->frequency / (word->frequency + kSaturation);
+    word->score = saturated * std::log((articles + 1) / (having + 0.5));
+    return true;
+  }
+
+  const Snapshot& snapshot_;
+  const Xapian::Database& database_;
+  std::map<std::string, Word> words_;
+};
+
+struct Candidate {
+  Xapian::docid docid = 0;
+  double score = 0;
+};
+
+// The articles with most of the words; the given one is among them.
+std::vector<Candidate> WithTheseWords(const std::vector<Word>& words,
+                                      const Xapian::Database& database) {
+  std::vector<Xapian::Query> parts;
+  for (const Word& word : words) {
+    parts.emplace_back(word.frequency / (word.frequency + kSaturation),
+                       Xapian::Query(word.term));
+  }
+  Xapian::Enquire enquire(database);
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()));
+  std::vector<Candidate> found;
+  const Xapian::MSet matches = enquire.get_mset(0, kCandidates);
+  for (auto it = matches.begin(); it != matches.end(); ++it) {
+    found.push_back({*it, it.get_weight()});
+  }
+  return found;
+}
+
+bool SharesValue(const Snapshot& snapshot, std::string_view facet,
+                 Xapian::docid a, Xapian::docid b) {
+  const FacetTable& table = *snapshot.FindFacet(facet);
+  const auto own = table.OrdinalsOf(a);
+  const auto other = table.OrdinalsOf(b);
+  return std::find_first_of(own.begin(), own.end(), other.begin(),
+                            other.end()) != own.end();
+}
+
+// Adds what the facets say, takes the article itself out, leaves the similar.
+void Compare(const Snapshot& snapshot, Xapian::docid docid,
+             std::vector<Candidate>* candidates) {
+  double own = 0;
+  for (const Candidate& candidate : *candidates) {
+    if (candidate.docid == docid) own = candidate.score;
+  }
+  std::erase_if(*candidates, [&](Candidate& candidate) {
+    return candidate.docid == docid || candidate.score < own * kLeastSimilarity;
+  });
+  for (Candidate& candidate : *candidates) {
+    const auto shares = [&](std::string_view facet) {
+      return SharesValue(snapshot, facet, docid, candidate.docid);
+    };
+    if (shares("resolution")) candidate.score += own * kSameDocument;
+    if (shares("unit")) candidate.score += own * kSameUnit;
+    if (shares("province_now")) candidate.score += own * kSamePlace;
+  }
+  std::sort(candidates->begin(), candidates->end(),
+            [](const Candidate& a, const Candidate& b) {
+              return a.score != b.score ? a.score > b.score : a.docid < b.docid;
+            });
+}
+
+// What marks the words in common.
+QueryNode TreeOf(const std::vector<Word>& words) {
+  QueryNode tree;
+  tree.kind = NodeKind::kOr;
+  for (const Word& word : words) {
+    QueryNode node;
+    node.kind = word.items.size() > 1 ? NodeKind::kPhrase : NodeKind::kWords;
+    node.items = word.items;
+    tree.children.push_back(std::move(node));
+  }
+  return tree;
+}
+
+Result<std::vector<Hit>> Find(const Snapshot& snapshot, std::string_view id,
+                              std::size_t count, const Limits& limits) {
+  const Snapshot::Lease database = snapshot.Borrow();
+  const std::string term = MakeTerm(FieldNamed("id"), id);
+  const auto posting = database->postlist_begin(term);
+  if (posting == database->postlist_end(term)) {
+    return Error{ErrorCode::kNotFound, "no article with this id", ""};
+  }
+  const Xapian::docid docid = *posting;
+  auto article = DecodeArticle(database->get_document(docid).get_data());
+  if (!article) return article.error();
+  const ReadText text = Read(*article);
+  const auto words = WordFinder(snapshot, *database).MostTelling(text);
+  std::vector<Hit> similar;
+  if (words.empty()) return similar;
+
+  std::vector<Candidate> candidates = WithTheseWords(words, *database);
+  Compare(snapshot, docid, &candidates);
+  const Highlighter highlighter(TreeOf(words), {}, limits.max_snippet_chars);
+  std::vector<Shingles> seen{text.shingles};
+  for (const Candidate& candidate : candidates) {
+    if (similar.size() == count) break;
+    auto other =
+        DecodeArticle(database->get_document(candidate.docid).get_data());
+    if (!other) return other.error();
+    Shingles shingles = Read(*other).shingles;
+    const bool is_copy = std::any_of(
+        seen.begin(), seen.end(),
+        [&](const Shingles& one) { return AreCopies(one, shingles); });
+    if (is_copy) continue;
+    seen.push_back(std::move(shingles));
+    Hit hit;
+    Highlights shown = highlighter.Show(*other);
+    hit.article = *std::move(other);
+    hit.score = candidate.score;
+    hit.title = std::move(shown.title);
+    hit.snippet = std::move(shown.snippet);
+    similar.push_back(std::move(hit));
+  }
+  return similar;
+}
+
+}  // namespace
+
+Result<std::vector<Hit>> FindSimilar(const Snapshot& snapshot,
+                                     std::string_view id, std::size_t count,
+                                     const Limits& limits) {
+  return GuardXapian([&] { return Find(snapshot, id, count, limits); });
+}
+
+}  // namespace tracuu
