@@ -1,7 +1,7 @@
 // The baseline of the benchmarks: Xapian used as its documentation teaches.
 //
 //   plain_xapian index CORPUS.jsonl DB
-//   plain_xapian query DB QUERIES.jsonl ROUNDS
+//   plain_xapian query DB QUERIES.jsonl ROUNDS [HITS]
 //
 // Two text fields by TermGenerator (as written, and folded under XF), facet
 // values in slots, QueryParser, ValueCountMatchSpy with check_at_least = all.
@@ -117,7 +117,7 @@ Xapian::Query Compile(const BenchQuery& query, const Xapian::Database& db) {
 }
 
 void Answer(const Xapian::Database& db, const BenchQuery& query,
-            BenchAnswer* answer) {
+            Xapian::doccount hits, BenchAnswer* answer) {
   Xapian::Enquire enquire(db);
   enquire.set_query(Compile(query, db));
   std::deque<Xapian::ValueCountMatchSpy> spies;
@@ -125,7 +125,7 @@ void Answer(const Xapian::Database& db, const BenchQuery& query,
     spies.emplace_back(slot);
     enquire.add_matchspy(&spies.back());
   }
-  const Xapian::MSet matches = enquire.get_mset(0, 10, db.get_doccount());
+  const Xapian::MSet matches = enquire.get_mset(0, hits, db.get_doccount());
   answer->total = matches.get_matches_estimated();
   answer->top.clear();
   for (auto hit = matches.begin(); hit != matches.end(); ++hit) {
@@ -148,11 +148,12 @@ void Answer(const Xapian::Database& db, const BenchQuery& query,
   count("resolution", kResolutions, kSlots);
 }
 
-int Query(const char* path, const char* queries, int rounds) {
+int Query(const char* path, const char* queries, int rounds,
+          Xapian::doccount hits) {
   const Xapian::Database db(path);
   return RunQueries(queries, rounds,
                     [&](const BenchQuery& query, BenchAnswer* answer) {
-                      Answer(db, query, answer);
+                      Answer(db, query, hits, answer);
                     });
 }
 
@@ -164,10 +165,12 @@ int main(int argc, char** argv) {
   if (command == "index" && argc == 4) {
     return tracuu::bench::Index(argv[2], argv[3]);
   }
-  if (command == "query" && argc == 5) {
-    return tracuu::bench::Query(argv[2], argv[3], std::atoi(argv[4]));
+  if (command == "query" && (argc == 5 || argc == 6)) {
+    const auto hits =
+        argc == 6 ? static_cast<Xapian::doccount>(std::atoi(argv[5])) : 10;
+    return tracuu::bench::Query(argv[2], argv[3], std::atoi(argv[4]), hits);
   }
   std::cerr << "usage: plain_xapian index CORPUS DB | "
-               "query DB QUERIES ROUNDS\n";
+               "query DB QUERIES ROUNDS [HITS]\n";
   return 2;
 }

@@ -1,8 +1,9 @@
 // Answers the benchmark's queries as the server does, without HTTP: top 10,
 // exact total, all facets, snippets.
 //
-//   search_bench query INDEX QUERIES.jsonl ROUNDS
+//   search_bench query INDEX QUERIES.jsonl ROUNDS [FEATURES]
 //
+// FEATURES of ranking are left out: what each costs (ranking_options.h).
 // Output: see bench_query.h. Facets are listed completely, so that they can be
 // compared with a brute-force reader's.
 
@@ -33,14 +34,20 @@ SearchRequest ToRequest(const BenchQuery& query) {
   return request;
 }
 
-int Run(const char* index, const char* queries, int rounds) {
+int Run(const char* index, const char* queries, int rounds,
+        const char* without) {
+  const auto ranking = RankingWithout(without);
+  if (!ranking) {
+    std::cerr << ranking.error().message << "\n";
+    return 2;
+  }
   const auto snapshot = Snapshot::Open(index, VerifyDepth::kSizes);
   if (!snapshot) {
     std::cerr << snapshot.error().message << "\n";
     return 1;
   }
   const Limits limits;
-  const Searcher searcher(*snapshot, limits);
+  const Searcher searcher(*snapshot, limits, *ranking);
   return RunQueries(
       queries, rounds, [&](const BenchQuery& query, BenchAnswer* answer) {
         const auto response = searcher.Search(ToRequest(query));
@@ -67,9 +74,10 @@ int Run(const char* index, const char* queries, int rounds) {
 }  // namespace tracuu::bench
 
 int main(int argc, char** argv) {
-  if (argc == 5 && std::string(argv[1]) == "query") {
-    return tracuu::bench::Run(argv[2], argv[3], std::atoi(argv[4]));
+  if ((argc == 5 || argc == 6) && std::string(argv[1]) == "query") {
+    return tracuu::bench::Run(argv[2], argv[3], std::atoi(argv[4]),
+                              argc == 6 ? argv[5] : "");
   }
-  std::cerr << "usage: search_bench query INDEX QUERIES ROUNDS\n";
+  std::cerr << "usage: search_bench query INDEX QUERIES ROUNDS [FEATURES]\n";
   return 2;
 }
