@@ -117,6 +117,10 @@ struct StatedFields {
   std::vector<std::string> resolutions;
   std::optional<int> year;
   std::optional<std::string> publisher;  // The record's `source`.
+  // Only an operator's corrections state these; never stored.
+  std::optional<Date> event_date;
+  bool no_publication = false;  // Has none, whatever the text says.
+  bool no_event = false;
 };
 
 struct Article {

@@ -15,10 +15,11 @@ std::string_view DomainData(std::string_view file_name);
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kTableFiles = {
+constexpr std::array<std::string_view, 16> kTableFiles = {
     "districts.tsv",          "hosts.tsv",
-    "province_ambiguity.tsv", "provinces.tsv",
-    "provinces_2025.tsv",     "resolutions.tsv",
+    "province_ambiguity.tsv", "province_events.tsv",
+    "provinces.tsv",          "provinces_2025.tsv",
+    "resolutions.tsv",        "symbol_parts.tsv",
     "synonyms.tsv",           "unit_abbreviations.tsv",
     "unit_fields.tsv",        "unit_heads.tsv",
     "unit_kinds.tsv",         "unit_levels.tsv",

@@ -17,7 +17,8 @@ using Json = nlohmann::json;
 //   {"i": id, "s": source, "u": url, "h": host, "t": title, "x": text,
 //    "b": [role, begin, end, …],
 //    "f": {"p": date value, "e": date value, "y": value, "P": [value, …],
-//          "N": [value, …], "U": [unit, …], "R": [value, …], "H": value},
+//          "N": [value, …], "U": [unit, …], "R": [value, …], "H": value,
+//          "x": [[facet, begin, end, reason], …]},
 //    "d": {stated fields}, "r": [repair, …]}
 //
 //   date        year × 10000 + month × 100 + day
@@ -111,6 +112,11 @@ Json PackFacets(const Facets& facets) {
   PutAll(json, "U", facets.units);
   PutAll(json, "R", facets.resolutions);
   PutOptional(json, "H", facets.host);
+  for (const Refusal& one : facets.refused) {
+    if (json["x"].size() == kMaxStoredRefusals) break;
+    json["x"].push_back(
+        Json::array({one.facet, one.begin, one.end, one.reason}));
+  }
   return json;
 }
 
@@ -230,6 +236,14 @@ class Unpacker {
     Read(json, "U", &facets.units);
     Read(json, "R", &facets.resolutions);
     Read(json, "H", &facets.host);
+    if (const Json* refused = Find(json, "x")) {
+      for (const Json& one : Array(*refused)) {
+        facets.refused.push_back({Text(Item(one, 0)), Offset(Item(one, 1)),
+                                  Offset(Item(one, 2)), Text(Item(one, 3))});
+        CheckRange(facets.refused.back().begin, facets.refused.back().end,
+                   size_);
+      }
+    }
     return facets;
   }
 

@@ -4,6 +4,7 @@
 // How an Article is kept as the data of its Xapian document (which zlib
 // compresses): CBOR, with short keys. Thread-safe.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,7 +13,9 @@
 
 namespace tracuu {
 
-// Keeps everything but Facets::refused, which only `explain` shows.
+// Of Facets::refused the first so many are kept; `explain` shows all.
+inline constexpr std::size_t kMaxStoredRefusals = 16;
+
 std::string EncodeArticle(const Article& article);
 
 // Fails with kCorrupt if `bytes` is not what EncodeArticle() writes. Ranges

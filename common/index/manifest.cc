@@ -45,6 +45,7 @@ Manifest FromJson(const Json& json) {
   manifest.documents = json.at("documents").get<std::uint64_t>();
   manifest.content_digest = json.at("content_digest").get<std::string>();
   manifest.sources = json.at("sources").get<std::vector<std::string>>();
+  manifest.overrides = json.at("overrides").get<std::string>();
   manifest.rejected =
       json.at("rejected").get<std::map<std::string, std::uint64_t>>();
   for (const Json& file : json.at("files")) {
@@ -106,6 +107,7 @@ std::string FormatManifest(const Manifest& manifest) {
                {"documents", manifest.documents},
                {"content_digest", manifest.content_digest},
                {"sources", manifest.sources},
+               {"overrides", manifest.overrides},
                {"rejected", manifest.rejected},
                {"files", std::move(files)}};
   json["checksum"] = Checksum(json);

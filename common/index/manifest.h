@@ -35,6 +35,8 @@ struct Manifest {
   // logically identical indexes, whatever the order of files or threads.
   std::string content_digest;
   std::vector<std::string> sources;  // As given on the command line.
+  // SHA-256 of the operator's table of overrides; empty if there was none.
+  std::string overrides;
   std::map<std::string, std::uint64_t> rejected;  // Reason code → inputs.
   std::vector<ManifestFile> files;
 };

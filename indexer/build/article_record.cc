@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/index/spellings.h"
 #include "indexer/build/varint.h"
 
 namespace tracuu {
@@ -75,6 +76,22 @@ std::vector<std::string> Names(const std::vector<UnitValue>& units) {
 std::vector<std::string> LevelOf(const std::vector<UnitValue>& units) {
   if (units.empty() || units.front().level.empty()) return {};
   return {units.front().level};
+}
+
+void AddSpellings(const Article& article, Vocabulary* vocabulary,
+                  ArticleRecord* record) {
+  for (const FacetValue& cited : article.facets.resolutions) {
+    const auto value =
+        vocabulary->facet_values[kResolutionFacet].Intern(cited.value);
+    for (const Evidence& evidence : cited.evidence) {
+      if (evidence.kind != EvidenceKind::kText) continue;
+      const auto passage =
+          std::string_view(article.text)
+              .substr(evidence.begin, evidence.end - evidence.begin);
+      record->cited.push_back(
+          {value, vocabulary->spellings.Intern(CleanSpelling(passage))});
+    }
+  }
 }
 
 void EncodeNumbers(const std::vector<std::uint32_t>& numbers,
@@ -159,6 +176,7 @@ ArticleRecord MakeRecord(const Article& article, const Analysis& analysis,
       }
     }
   }
+  AddSpellings(article, vocabulary, &record);
   return record;
 }
 
@@ -172,6 +190,11 @@ std::string EncodeRecord(const ArticleRecord& record) {
   EncodeTexts(record.symbols, &bytes);
   EncodeTexts(record.dates, &bytes);
   for (const auto& numbers : record.facets) EncodeNumbers(numbers, &bytes);
+  AppendVarint(record.cited.size(), &bytes);
+  for (const CitedAs& cited : record.cited) {
+    AppendVarint(cited.value, &bytes);
+    AppendVarint(cited.spelling, &bytes);
+  }
   return bytes;
 }
 
@@ -190,6 +213,11 @@ std::optional<ArticleRecord> DecodeRecord(std::string_view bytes) {
   record.symbols = DecodeTexts(&reader);
   record.dates = DecodeTexts(&reader);
   for (auto& numbers : record.facets) numbers = DecodeNumbers(&reader);
+  record.cited.resize(std::min(reader.Next(), reader.left()));
+  for (CitedAs& cited : record.cited) {
+    cited.value = static_cast<std::uint32_t>(reader.Next());
+    cited.spelling = static_cast<std::uint32_t>(reader.Next());
+  }
   if (reader.failed() || reader.left() != 0) return std::nullopt;
   return record;
 }

@@ -34,6 +34,13 @@ inline constexpr std::array<Field, kFacetCount> kFacetFields = [] {
   return facets;
 }();
 
+// The place of the cited documents among them.
+inline constexpr std::size_t kResolutionFacet = [] {
+  std::size_t facet = 0;
+  while (kFacetFields[facet].name != "resolution") ++facet;
+  return facet;
+}();
+
 // The strings that one worker met. Each worker has its own; numbers of one
 // mean nothing in another.
 struct Vocabulary {
@@ -41,6 +48,7 @@ struct Vocabulary {
   StringTable folded;
   std::vector<std::uint32_t> folded_of_exact;  // By number of the exact form.
   std::array<StringTable, kFacetCount> facet_values;
+  StringTable spellings;  // Of cited documents, as CleanSpelling() has them.
 };
 
 // The tokens of one searched block.
@@ -49,12 +57,19 @@ struct TokenRun {
   std::vector<std::uint32_t> tokens;  // Numbers in Vocabulary::exact.
 };
 
+// One passage that cites a document.
+struct CitedAs {
+  std::uint32_t value = 0;     // In Vocabulary::facet_values[kResolutionFacet].
+  std::uint32_t spelling = 0;  // In Vocabulary::spellings.
+};
+
 struct ArticleRecord {
   std::vector<TokenRun> runs;        // In text order.
   std::vector<std::string> symbols;  // Span::canonical, in text order.
   std::vector<std::string> dates;
   // Numbers in Vocabulary::facet_values, principal value first, none twice.
   std::array<std::vector<std::uint32_t>, kFacetCount> facets;
+  std::vector<CitedAs> cited;
 };
 
 // True for the blocks that readers search in.

@@ -9,9 +9,11 @@
 #include "common/index/article_codec.h"
 #include "common/index/neighbours.h"
 #include "common/index/paths.h"
+#include "common/index/spellings.h"
 #include "indexer/build/catalog.h"
 #include "indexer/build/collect.h"
 #include "indexer/build/count_neighbours.h"
+#include "indexer/build/count_spellings.h"
 #include "indexer/build/dictionary.h"
 #include "indexer/build/segments.h"
 
@@ -93,8 +95,14 @@ Result<TableBytes> IndexArticles(const BuildOptions& options,
   if (!dictionary) return dictionary.error();
   const auto neighbours = CountNeighbours(outputs, catalog);
   if (!neighbours) return neighbours.error();
-  const Status written = ReplaceFile(at.output_dir / kNeighboursFile,
-                                     FormatNeighbours(*neighbours));
+  const auto spellings = CountSpellings(outputs, catalog);
+  if (!spellings) return spellings.error();
+  Status written = ReplaceFile(at.output_dir / kNeighboursFile,
+                               FormatNeighbours(*neighbours));
+  if (written) {
+    written = ReplaceFile(at.output_dir / kSpellingsFile,
+                          FormatSpellings(*spellings));
+  }
   if (!written) return written.error();
 
   at.progress->articles_to_index = catalog.entries.size();
@@ -140,10 +148,11 @@ Result<Gathered> Gather(const BuildOptions& options, const Workplace& at,
   at.progress->rejected = inputs->rejected.size();
 
   const UpdateBase* base = options.base ? &*options.base : nullptr;
-  auto collected = CollectArticles(
-      inputs->files,
-      {options.limits, options.threads, at.work_dir, base, options.dry_run},
-      log->get(), at.progress);
+  auto collected =
+      CollectArticles(inputs->files,
+                      {options.limits, options.overrides, options.threads,
+                       at.work_dir, base, options.dry_run},
+                      log->get(), at.progress);
   if (!collected) return collected.error();
   Catalog catalog = MakeCatalog(std::exchange(collected->entries, {}));
   const Status noted = RejectDuplicates(catalog, *collected, log->get());

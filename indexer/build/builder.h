@@ -25,6 +25,7 @@
 #include "indexer/build/progress.h"
 #include "indexer/build/rejection_log.h"
 #include "indexer/build/update.h"
+#include "indexer/overrides/overrides.h"
 #include "indexer/readers/reader.h"
 
 namespace tracuu {
@@ -53,6 +54,7 @@ struct BuildOptions {
   std::vector<std::string> sources;
   unsigned threads = 2;  // At least 1.
   ReadLimits limits;
+  Overrides overrides;
   std::size_t segment_articles = 2000;
   std::size_t merge_width = 150;  // See MergeOptions.
   // See ReadingKey().

@@ -14,7 +14,6 @@
 #include "indexer/build/bounded_queue.h"
 #include "indexer/build/stored_articles.h"
 #include "indexer/build/update.h"
-#include "indexer/extract/extract.h"
 #include "indexer/reading/read_page.h"
 
 namespace tracuu {
@@ -129,7 +128,8 @@ class Worker {
 
   Status Keep(Article article, ArticleEntry entry) {
     const Analysis analysis = Analyze(article.text);
-    article.facets = ExtractFacets(article, analysis);
+    article.facets =
+        ExtractWithOverrides(options_.overrides, analysis, &article);
     CleanFacetValues(&article.facets);
     const Status spooled =
         SpoolArticle(article, analysis, number_, output_, &entry);

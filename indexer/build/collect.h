@@ -20,6 +20,7 @@
 #include "indexer/build/progress.h"
 #include "indexer/build/rejection_log.h"
 #include "indexer/build/spool.h"
+#include "indexer/overrides/overrides.h"
 #include "indexer/readers/reader.h"
 
 namespace tracuu {
@@ -50,6 +51,7 @@ struct UpdateBase;
 
 struct CollectOptions {
   const ReadLimits& limits;
+  const Overrides& overrides;
   unsigned threads;
   const std::filesystem::path& work_dir;  // For the spools.
   // Null for a build. Otherwise pages that are known there become entries

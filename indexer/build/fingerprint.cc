@@ -56,9 +56,14 @@ Fingerprint FingerprintOf(const Page& page) {
   // has decided whether it can change the article.
   const auto& [source, id, url, format, content, stated, repairs] = page;
   const auto& [title, published, published_minute, fetched_at, provinces, units,
-               resolutions, year, publisher] = stated;
+               resolutions, year, publisher, event_date, no_publication,
+               no_event] = stated;
   static_cast<void>(source);      // Taken over from the page; see the header.
   static_cast<void>(fetched_at);  // Likewise.
+  // No page states these; see article.h.
+  static_cast<void>(event_date);
+  static_cast<void>(no_publication);
+  static_cast<void>(no_event);
   FieldDigest digest;
   digest.Add(id);
   digest.Add(url);

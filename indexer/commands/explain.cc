@@ -11,7 +11,7 @@
 #include "common/text/analyze.h"
 #include "indexer/commands/article_json.h"
 #include "indexer/commands/commands.h"
-#include "indexer/extract/extract.h"
+#include "indexer/commands/overrides_option.h"
 #include "indexer/readers/reader.h"
 #include "indexer/reading/read_page.h"
 
@@ -32,12 +32,14 @@ could be read.)";
 struct Arguments {
   std::vector<std::string> sources;
   bool pretty = false;
+  std::string overrides_file;
 };
 
 // Prints pages as they are read. Remembers whether any was rejected.
 class Explainer {
  public:
-  explicit Explainer(bool pretty) : pretty_(pretty) {}
+  Explainer(bool pretty, Overrides overrides)
+      : pretty_(pretty), overrides_(std::move(overrides)) {}
 
   // Returns early when nobody reads the output any more.
   void Explain(const InputFile& input) {
@@ -76,7 +78,8 @@ class Explainer {
       return Reject(*rejection);
     }
     Article& article = std::get<Article>(read);
-    article.facets = ExtractFacets(article, Analyze(article.text));
+    article.facets =
+        ExtractWithOverrides(overrides_, Analyze(article.text), &article);
     std::puts(pretty_
                   ? ArticleToText(article).c_str()
                   : ArticleToJson(article)
@@ -86,14 +89,21 @@ class Explainer {
   }
 
   const bool pretty_;
+  const Overrides overrides_;
   bool any_rejected_ = false;
   HtmlSandbox sandbox_;
 };
 
 int RunExplain(const Arguments& arguments) {
+  Overrides overrides;
+  if (const Status loaded = LoadOverrides(arguments.overrides_file, &overrides);
+      !loaded) {
+    ReportError(loaded.error());
+    return kExitBadUsage;
+  }
   const Result<InputList> inputs = ListInputs(arguments.sources);
   if (!inputs) return ReportError(inputs.error());
-  Explainer explainer(arguments.pretty);
+  Explainer explainer(arguments.pretty, std::move(overrides));
   for (const Rejection& rejection : inputs->rejected) {
     explainer.Reject(rejection);
   }
@@ -114,6 +124,7 @@ void AddExplainCommand(CLI::App* app, int* exit_code) {
       ->required();
   command->add_flag("--pretty", arguments->pretty,
                     "Print for people instead of JSON lines");
+  AddOverridesOption(command, &arguments->overrides_file);
   command->footer(kFooter);
   command->callback([=] { *exit_code = RunExplain(*arguments); });
 }

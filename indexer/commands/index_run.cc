@@ -7,6 +7,7 @@
 #include <chrono>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "common/base/file.h"
 #include "common/base/log.h"
@@ -18,6 +19,7 @@
 #include "indexer/build/fingerprint.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/index_outcome.h"
+#include "indexer/commands/overrides_option.h"
 #include "indexer/commands/progress_display.h"
 #include "indexer/commands/run_report.h"
 #include "indexer/publish/index_lock.h"
@@ -29,7 +31,7 @@ namespace tracuu {
 namespace {
 
 Manifest ManifestOf(const IndexArguments& arguments,
-                    const BuildResult& result) {
+                    const BuildOptions& options, const BuildResult& result) {
   Manifest manifest;
   manifest.analyzer = kAnalyzerVersion;
   manifest.tables = TablesFingerprint();
@@ -37,20 +39,22 @@ Manifest ManifestOf(const IndexArguments& arguments,
   manifest.documents = result.documents;
   manifest.content_digest = result.content_digest;
   manifest.sources = arguments.sources;
+  manifest.overrides = options.overrides.sha256();
   for (const auto& [code, summary] : result.rejected) {
     manifest.rejected[code] = summary.count;
   }
   return manifest;
 }
 
-BuildOptions OptionsOf(const IndexArguments& arguments) {
+BuildOptions OptionsOf(const IndexArguments& arguments, Overrides overrides) {
   BuildOptions options;
   options.sources = arguments.sources;
   options.threads = arguments.threads > 0
                         ? arguments.threads
                         : std::max(1U, std::thread::hardware_concurrency());
   // Nothing else that an operator gives changes what is read from a page.
-  options.reading_key = ReadingKey("");
+  options.reading_key = ReadingKey(overrides.sha256());
+  options.overrides = std::move(overrides);
   options.dry_run = arguments.dry_run;
   options.approve = [&arguments](const BuildResult& result) {
     return CheckLoss(IndexPaths(arguments.index_dir), result.documents,
@@ -86,13 +90,15 @@ Status SetBase(const IndexArguments& arguments, const IndexPaths& paths,
   return Ok{};
 }
 
-Status Publish(const IndexArguments& arguments, const IndexPaths& paths,
+Status Publish(const IndexArguments& arguments, const BuildOptions& options,
                const Staging& staging, Outcome* outcome) {
+  const IndexPaths paths(arguments.index_dir);
   const Status reported = ReplaceFile(staging.snapshot_dir() / kReportFile,
                                       FormatReport(arguments, outcome->result));
   if (!reported) return reported;
-  const auto id = PublishSnapshot(paths, staging.snapshot_dir(),
-                                  ManifestOf(arguments, outcome->result));
+  const auto id =
+      PublishSnapshot(paths, staging.snapshot_dir(),
+                      ManifestOf(arguments, options, outcome->result));
   if (!id) return id.error();
   outcome->id = *id;
   const auto removed = RemoveOldSnapshots(paths, arguments.keep,
@@ -104,7 +110,7 @@ Status Publish(const IndexArguments& arguments, const IndexPaths& paths,
 
 // Everything under the lock.
 Result<Outcome> BuildAndPublish(const IndexArguments& arguments,
-                                BuildProgress* progress) {
+                                Overrides overrides, BuildProgress* progress) {
   const auto start = std::chrono::steady_clock::now();
   const IndexPaths paths(arguments.index_dir);
   const auto lock = IndexLock::Acquire(paths);
@@ -115,7 +121,7 @@ Result<Outcome> BuildAndPublish(const IndexArguments& arguments,
   if (!staging) return staging.error();
 
   Outcome outcome;
-  BuildOptions options = OptionsOf(arguments);
+  BuildOptions options = OptionsOf(arguments, std::move(overrides));
   if (arguments.is_update) {
     const Status set = SetBase(arguments, paths, &options, &outcome);
     if (!set) return set.error();
@@ -126,7 +132,7 @@ Result<Outcome> BuildAndPublish(const IndexArguments& arguments,
   outcome.result = std::move(*result);
   if (outcome.result.written) {
     progress->phase = BuildPhase::kPublishing;
-    const Status published = Publish(arguments, paths, *staging, &outcome);
+    const Status published = Publish(arguments, options, *staging, &outcome);
     if (!published) return published.error();
   }
   outcome.seconds =
@@ -175,16 +181,23 @@ void AddIndexOptions(CLI::App* command, IndexArguments* arguments) {
           "Publish nothing (exit code 3) if this share of the served articles "
           "would be lost; 20% if not given, 100% takes anything")
       ->type_name("PERCENT");
+  AddOverridesOption(command, &arguments->overrides_file);
   command->add_flag("--json", arguments->json,
                     "Print one JSON object a second, and the outcome as one");
 }
 
 int RunIndexing(const IndexArguments& arguments) {
+  Overrides overrides;
+  if (const Status loaded = LoadOverrides(arguments.overrides_file, &overrides);
+      !loaded) {
+    ReportFailure(arguments, loaded.error());
+    return kExitBadUsage;
+  }
   BuildProgress progress;
   Result<Outcome> outcome = [&] {
     const ProgressDisplay display(progress,
                                   ChooseProgressStyle(arguments.json));
-    return BuildAndPublish(arguments, &progress);
+    return BuildAndPublish(arguments, std::move(overrides), &progress);
   }();
   if (!outcome) return ReportFailure(arguments, outcome.error());
   if (outcome->result.documents == 0) {

@@ -22,6 +22,7 @@ struct IndexArguments {
   std::size_t keep = 3;
   double max_loss_percent = kDefaultMaxLossPercent;
   bool json = false;
+  std::string overrides_file;  // Empty: no corrections.
   // For an update.
   bool is_update = false;
   bool prune = false;

@@ -308,19 +308,35 @@ FacetValue YearValue(const DateValue& from, std::string_view rule) {
   return year;
 }
 
+DateValue StatedEvent(const Date& date) {
+  DateValue event;
+  event.date = date;
+  event.evidence.kind = EvidenceKind::kRecord;
+  event.evidence.rule = "event_date.record";
+  event.evidence.detail = "event_date";
+  return event;
+}
+
 }  // namespace
 
 ArticleDates ExtractDates(const ArticleView& view) {
   const std::vector<DateMention> mentions =
       FindDates(view.article().text, view.analysis());
   ArticleDates dates;
-  dates.published = FindPublication(view, mentions);
-  dates.event_date = FindEvent(view, mentions, dates.published);
-  if (dates.published && dates.published->evidence.rule == "published.stamp") {
-    PreferFreshNews(view, mentions, dates);
+  const StatedFields& stated = view.article().stated;
+  if (!stated.no_publication) {
+    dates.published = FindPublication(view, mentions);
+  }
+  if (stated.event_date) {
+    dates.event_date = StatedEvent(*stated.event_date);
+  } else if (!stated.no_event) {
+    dates.event_date = FindEvent(view, mentions, dates.published);
+    if (dates.published &&
+        dates.published->evidence.rule == "published.stamp") {
+      PreferFreshNews(view, mentions, dates);
+    }
   }
 
-  const StatedFields& stated = view.article().stated;
   if (stated.year) {
     FacetValue year;
     year.value = std::to_string(*stated.year);

@@ -15,7 +15,9 @@ namespace tracuu {
 namespace {
 
 struct ApiRoute {
-  std::string_view path;  // "{}" stands for a name without "/".
+  // "{}" stands for a name without "/", "{/}" for one that may hold it:
+  // "35-NQ/TW:2018".
+  std::string_view path;
   HttpResponse (*handler)(const ApiCall&);
 };
 
@@ -26,23 +28,28 @@ constexpr auto kApiRoutes = std::to_array<ApiRoute>({
     {"/api/v1/documents/{}/similar", HandleSimilar},
     {"/api/v1/explain", HandleExplain},
     {"/api/v1/suggest", HandleSuggest},
+    {"/api/v1/resolutions", HandleResolutions},
+    {"/api/v1/resolutions/{/}", HandleResolution},
+    {"/api/v1/provinces", HandleProvinces},
+    {"/api/v1/coverage", HandleCoverage},
     {"/api/v1/snapshot", HandleSnapshot},
 });
 
 // Does `path` follow `pattern`? Leaves in `name` what "{}" stands for.
 bool Follows(std::string_view path, std::string_view pattern,
              std::string* name) {
-  const std::size_t brace = pattern.find("{}");
+  const std::size_t brace = pattern.find('{');
   if (brace == std::string_view::npos) return path == pattern;
   const std::string_view before = pattern.substr(0, brace);
-  const std::string_view after = pattern.substr(brace + 2);
+  const std::string_view after = pattern.substr(pattern.find('}') + 1);
+  const bool slashes = pattern[brace + 1] == '/';
   if (path.size() <= before.size() + after.size() ||
       !path.starts_with(before) || !path.ends_with(after)) {
     return false;
   }
   *name =
       path.substr(before.size(), path.size() - before.size() - after.size());
-  return name->find('/') == std::string::npos;
+  return slashes || name->find('/') == std::string::npos;
 }
 
 // On every reply, errors included: crawled text must never become code, and a

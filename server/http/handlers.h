@@ -31,8 +31,12 @@ HttpResponse HandleDocument(const ApiCall& call);  // /api/v1/documents/{id}
 HttpResponse HandleExplain(const ApiCall& call);   // /api/v1/explain
 HttpResponse HandleSimilar(
     const ApiCall& call);  // /api/v1/documents/{id}/similar
-HttpResponse HandleSuggest(const ApiCall& call);   // /api/v1/suggest
-HttpResponse HandleSnapshot(const ApiCall& call);  // /api/v1/snapshot
+HttpResponse HandleSuggest(const ApiCall& call);      // /api/v1/suggest
+HttpResponse HandleResolutions(const ApiCall& call);  // /api/v1/resolutions
+HttpResponse HandleResolution(const ApiCall& call);  // /api/v1/resolutions/{id}
+HttpResponse HandleProvinces(const ApiCall& call);   // /api/v1/provinces
+HttpResponse HandleCoverage(const ApiCall& call);    // /api/v1/coverage
+HttpResponse HandleSnapshot(const ApiCall& call);    // /api/v1/snapshot
 
 // Is the process alive; does it have something to serve? `snapshot` may be
 // null.

@@ -32,14 +32,6 @@ Json Counts(const FacetCounts& counts) {
 
 Json ToMilliseconds(double ms) { return std::round(ms * 100) / 100; }
 
-Json SnapshotLine(const std::string& id, std::uint64_t documents) {
-  return {{"id", id}, {"documents", documents}};
-}
-
-Json TextOrNull(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json ReadAsToJson(const std::vector<ReadAs>& readings) {
   Json json = Json::array();
   for (const ReadAs& reading : readings) {
@@ -70,6 +62,14 @@ Json HitToJson(const Hit& hit) {
 }
 
 }  // namespace
+
+Json SnapshotLine(const std::string& id, std::uint64_t documents) {
+  return {{"id", id}, {"documents", documents}};
+}
+
+Json TextOrNull(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
 
 std::string Dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -127,6 +127,7 @@ Json ToJson(const ArticleView& view, const Snapshot& snapshot) {
   json["cluster"] = nullptr;
   json["blocks"] = BlocksToJson(article, code_points);
   json["evidence"] = EvidenceToJson(article, code_points);
+  json["refused"] = RefusedToJson(article, code_points);
   json["matches"] = std::move(matches);
   json["snapshot"] = SnapshotLine(snapshot.manifest().id, snapshot.documents());
   return json;
@@ -219,6 +220,7 @@ Json SnapshotToJson(const Snapshot& snapshot) {
   json["schema"] = manifest.schema;
   json["analyzer"] = manifest.analyzer;
   json["program"] = manifest.program;
+  json["overrides"] = TextOrNull(manifest.overrides);
   json["rejected"] = manifest.rejected;
   json["facets"] = std::move(facets);
   Json report = Json::parse(snapshot.report(), nullptr, false);

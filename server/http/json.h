@@ -4,6 +4,7 @@
 // From answers to JSON, as docs/api.md tells. Text is segments, never HTML.
 // Pure, thread-safe.
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ using Json = nlohmann::ordered_json;
 
 // Never throws for broken UTF-8: it becomes U+FFFD.
 std::string Dump(const Json& json);
+
+// Parts that answers share: null for an empty text; the snapshot that an
+// answer comes from.
+Json TextOrNull(const std::string& text);
+Json SnapshotLine(const std::string& id, std::uint64_t documents);
 
 Json ToJson(const SearchRequest& request, const SearchResponse& response,
             double took_ms);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/domain/date.h"
+#include "common/domain/province_history.h"
 #include "common/index/schema.h"
 
 namespace tracuu {
@@ -330,6 +331,58 @@ MaybeProblem ReadSuggestParams(const Params& params, const Limits& limits,
   ParamReader reader;
   reader.Add("q", Text("q", limits.max_query_bytes, text));
   return reader.Read(params);
+}
+
+MaybeProblem ReadCitedListParams(const Params& params, const Limits& limits,
+                                 CitedListRequest* request) {
+  using Sort = CitedListRequest::Sort;
+  request->per_page = limits.default_facet_limit;
+  ParamReader reader;
+  const std::pair<const char*, std::string*> texts[] = {
+      {"q", &request->text},
+      {"kind", &request->kind},
+      {"issuer", &request->issuer},
+      {"term", &request->term}};
+  for (const auto& [name, out] : texts) {
+    reader.Add(name, Text(name, limits.max_query_bytes, out));
+  }
+  reader.Add("sort", OneOf<Sort>("sort",
+                                 {{"citations", Sort::kMostCited},
+                                  {"-date", Sort::kNewest},
+                                  {"date", Sort::kOldest}},
+                                 &request->sort));
+  reader.Add("page", Number("page", {1, 1'000'000}, &request->page));
+  reader.Add("per_page", Number("per_page", {1, limits.max_facet_limit},
+                                &request->per_page));
+  return reader.Read(params);
+}
+
+MaybeProblem ReadProvincesParams(const Params& params, Date* day) {
+  ParamReader reader;
+  reader.Add("at", [day](const std::string& value) -> MaybeProblem {
+    const auto date = ParseIso(value);
+    if (!date || !date->is_day()) {
+      return BadParameter("at", "Cần một ngày dạng 2025-07-01.");
+    }
+    if (*date < kProvinceHistoryBegins) {
+      return BadParameter("at", "Chỉ biết danh sách tỉnh, thành phố từ ngày " +
+                                    FormatIso(kProvinceHistoryBegins) + ".");
+    }
+    *day = *date;
+    return std::nullopt;
+  });
+  return reader.Read(params);
+}
+
+MaybeProblem ReadCoverageParams(const Params& params, const Limits& limits,
+                                SearchRequest* request,
+                                std::size_t* host_limit) {
+  ParamReader reader;
+  AddSearch(limits, request, &reader);
+  reader.Add("host_limit",
+             Number("host_limit", {0, limits.max_facet_limit}, host_limit));
+  if (auto problem = reader.Read(params)) return problem;
+  return CheckDates(*request);
 }
 
 MaybeProblem ReadNoParams(const Params& params) {

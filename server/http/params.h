@@ -10,8 +10,10 @@
 #include <string>
 #include <string_view>
 
+#include "common/domain/date.h"
 #include "server/http/problem.h"
 #include "server/http/target.h"
+#include "server/search/cited_documents.h"
 #include "server/search/limits.h"
 #include "server/search/search_request.h"
 
@@ -45,6 +47,20 @@ std::optional<Problem> ReadSimilarParams(const Params& params,
 std::optional<Problem> ReadSuggestParams(const Params& params,
                                          const Limits& limits,
                                          std::string* text);
+
+// /api/v1/resolutions
+std::optional<Problem> ReadCitedListParams(const Params& params,
+                                           const Limits& limits,
+                                           CitedListRequest* request);
+
+// /api/v1/provinces. `day` is left as it is if the request names none.
+std::optional<Problem> ReadProvincesParams(const Params& params, Date* day);
+
+// /api/v1/coverage. `host_limit` is left as it is if the request names none.
+std::optional<Problem> ReadCoverageParams(const Params& params,
+                                          const Limits& limits,
+                                          SearchRequest* request,
+                                          std::size_t* host_limit);
 
 // Addresses without parameters.
 std::optional<Problem> ReadNoParams(const Params& params);

@@ -51,6 +51,10 @@ struct Limits {
   // Articles similar to one.
   std::size_t max_similar = 20;
   std::size_t default_similar = 5;
+
+  // Documents cited beside one, and hosts of a coverage that names no limit.
+  std::size_t max_cited_with = 50;
+  std::size_t default_coverage_hosts = 100;
 };
 
 }  // namespace tracuu

@@ -25,6 +25,12 @@ struct ArticleView {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;
 };
 
+// The articles that match a search, as docids of the snapshot.
+struct MatchSet {
+  DocSet docs;
+  std::vector<std::string> notes;  // Vietnamese, for the reader.
+};
+
 class Searcher {
  public:
   // `limits` must outlive the searcher.
@@ -39,6 +45,10 @@ class Searcher {
   // is over a limit; with kIo, kCorrupt or kUnavailable if the snapshot cannot
   // be read. REQUIRES: page × per_page is within Limits.
   Result<SearchResponse> Search(const SearchRequest& request) const;
+
+  // Returns which articles match `request`, whatever it says about hits and
+  // facets. Fails as Search() does.
+  Result<MatchSet> Match(const SearchRequest& request) const;
 
   // Returns one page of the values of one facet under the same search.
   // REQUIRES: `page.facet` is the name of a facet.

@@ -88,7 +88,10 @@ Status Snapshot::Load() {
     if (field.kind != FieldKind::kFacet) continue;
     auto table = FacetTable::Load(*database, field);
     if (!table) return table.error();
-    if (field.name == "resolution") table->Widen(WiderResolutions(*table));
+    if (field.name == "resolution") {
+      table->Widen(WiderResolutions(*table));
+      cited_ = CitedDocuments(*table);
+    }
     facets_.push_back(*std::move(table));
   }
   for (std::string& syllable :
@@ -97,7 +100,10 @@ Status Snapshot::Load() {
   }
   if (const Status forward = LoadForwardIndex(); !forward) return forward;
   if (const Status read = LoadReport(); !read) return read;
-  return LoadNeighbours();
+  if (const Status neighbours = LoadNeighbours(); !neighbours) {
+    return neighbours;
+  }
+  return LoadSpellings();
 }
 
 Status Snapshot::LoadForwardIndex() {
@@ -132,6 +138,15 @@ Status Snapshot::LoadNeighbours() {
   if (!neighbours) return neighbours.error();
   neighbours_ = *std::move(neighbours);
   phrases_ = PhraseBook(neighbours_);
+  return Ok{};
+}
+
+Status Snapshot::LoadSpellings() {
+  const auto bytes = ReadFile(dir_ / kSpellingsFile);
+  if (!bytes) return bytes.error();
+  auto spellings = Spellings::Parse(*bytes);
+  if (!spellings) return spellings.error();
+  spellings_ = *std::move(spellings);
   return Ok{};
 }
 

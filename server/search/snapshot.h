@@ -18,6 +18,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,7 +29,9 @@
 #include "common/index/forward_index.h"
 #include "common/index/manifest.h"
 #include "common/index/neighbours.h"
+#include "common/index/spellings.h"
 #include "server/search/bitmap_cache.h"
+#include "server/search/cited_documents.h"
 #include "server/search/doc_set.h"
 #include "server/search/facet_table.h"
 #include "server/search/phrase_book.h"
@@ -62,6 +65,12 @@ class Snapshot {
   std::uint32_t dated() const {
     return static_cast<std::uint32_t>(days_.size());
   }
+  // The day of an article, days since 1970-01-01; nothing if it is not known.
+  // REQUIRES: 1 <= docid <= documents().
+  std::optional<std::int32_t> DayOf(Xapian::docid docid) const {
+    if (docid > days_.size()) return std::nullopt;
+    return days_[docid - 1];
+  }
   // The docids whose day lies in [from, to]; days since 1970-01-01.
   DocSet DocsBetween(std::int32_t from_day, std::int32_t to_day) const;
 
@@ -81,6 +90,10 @@ class Snapshot {
   // The phrases that those counts make.
   const PhraseBook& phrases() const { return phrases_; }
 
+  // The documents that the articles cite, and how they write them.
+  const CitedDocuments& cited() const { return cited_; }
+  const Spellings& spellings() const { return spellings_; }
+
   BitmapCache& cache() const { return cache_; }
 
  private:
@@ -91,6 +104,7 @@ class Snapshot {
   Status LoadNeighbours();
   Status LoadForwardIndex();
   Status LoadReport();
+  Status LoadSpellings();
   Status LoadDays(const Xapian::Database& database);
   std::unique_ptr<Xapian::Database> TakeIdle() const;
 
@@ -102,6 +116,8 @@ class Snapshot {
   Neighbours neighbours_;
   std::string report_;
   PhraseBook phrases_;  // Points into neighbours_.
+  CitedDocuments cited_;
+  Spellings spellings_;
   StringSet frequent_;
   ForwardIndex forward_;
   mutable BitmapCache cache_;

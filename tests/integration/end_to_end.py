@@ -20,20 +20,7 @@ FACETS = ["province", "province_now", "unit", "unit_level", "year",
           "resolution", "host"]
 
 
-class Answers(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = programs.temporary_folder()
-        cls.index = cls.folder.__enter__() / "index"
-        programs.build(cls.index, programs.CORPUS)
-        cls.server = programs.Server(cls.index)
-        cls.server.wait_ready()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.stop()
-        cls.folder.__exit__(None, None, None)
-
+class Answers(programs.ServedCorpus):
     def ids(self, query, *more):
         found = self.server.search(("q", query), *more)
         return [hit["id"] for hit in found["hits"]]

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import unittest
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -122,6 +123,23 @@ class Server:
 
     def __exit__(self, *_):
         self.stop()
+
+
+class ServedCorpus(unittest.TestCase):
+    """The sample corpus, indexed once and served by `self.server`."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = temporary_folder()
+        cls.index = cls.folder.__enter__() / "index"
+        build(cls.index, CORPUS)
+        cls.server = Server(cls.index)
+        cls.server.wait_ready()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.stop()
+        cls.folder.__exit__(None, None, None)
 
 
 def require_programs():

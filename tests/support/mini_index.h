@@ -28,6 +28,7 @@
 #include "common/index/neighbours.h"
 #include "common/index/paths.h"
 #include "common/index/schema.h"
+#include "common/index/spellings.h"
 #include "common/index/terms.h"
 #include "common/index/token_units.h"
 #include "common/text/analyze.h"
@@ -287,6 +288,8 @@ class MiniIndex {
     WriteForwardIndex(articles, snapshot / kForwardFile);
     Require(ReplaceFile(snapshot / kNeighboursFile,
                         FormatNeighbours(CountNeighbours(articles))));
+    Require(ReplaceFile(snapshot / kSpellingsFile,
+                        FormatSpellings(CountSpellings(articles))));
     database.commit();
     database.compact((snapshot / kDatabaseFile).string(),
                      Xapian::DBCOMPACT_SINGLE_FILE);
@@ -350,6 +353,30 @@ class MiniIndex {
     return counts;
   }
 
+  static std::vector<SpellingsOfValue> CountSpellings(
+      const std::vector<Article>& articles) {
+    std::map<std::string, std::map<std::string, std::uint64_t>> counts;
+    for (const Article& article : articles) {
+      for (const FacetValue& cited : article.facets.resolutions) {
+        for (const Evidence& evidence : cited.evidence) {
+          if (evidence.kind != EvidenceKind::kText) continue;
+          ++counts[cited.value][CleanSpelling(
+              std::string_view(article.text)
+                  .substr(evidence.begin, evidence.end - evidence.begin))];
+        }
+      }
+    }
+    std::vector<SpellingsOfValue> all;
+    for (const auto& [value, spellings] : counts) {
+      SpellingsOfValue of{value, {}, 0};
+      for (const auto& [text, count] : spellings) {
+        of.spellings.push_back({text, count});
+      }
+      all.push_back(of);
+    }
+    return all;
+  }
+
   static void WriteManifest(std::size_t documents, const std::string& id,
                             const std::filesystem::path& snapshot) {
     Manifest manifest;
@@ -362,7 +389,7 @@ class MiniIndex {
     manifest.documents = documents;
     manifest.content_digest = std::string(64, '0');
     for (const std::string_view name :
-         {kDatabaseFile, kForwardFile, kNeighboursFile}) {
+         {kDatabaseFile, kForwardFile, kNeighboursFile, kSpellingsFile}) {
       const auto path = snapshot / name;
       manifest.files.push_back({std::string(name),
                                 std::filesystem::file_size(path),

@@ -115,13 +115,15 @@ bool RangesAreSafe(const Article& article) {
 
 TEST_SUITE_BEGIN("common/index/article_codec");
 
-TEST_CASE("an article comes back as it was, but for what was refused") {
+TEST_CASE("an article comes back as it was, with the first refusals") {
   Article article = FullArticle();
-  article.facets.refused = {{"province", 0, 4, "peace"}};
+  article.facets.refused.assign(kMaxStoredRefusals + 5,
+                                {"province", 0, 4, "peace"});
   const Result<Article> decoded = DecodeArticle(EncodeArticle(article));
   REQUIRE(decoded);
   CheckEqual(article, *decoded);
-  CHECK(decoded->facets.refused.empty());
+  REQUIRE(decoded->facets.refused.size() == kMaxStoredRefusals);
+  CHECK(decoded->facets.refused.front() == article.facets.refused.front());
 }
 
 TEST_CASE("an empty article comes back empty") {
@@ -163,6 +165,9 @@ TEST_CASE("ranges outside the text are refused") {
   }
   Article article = FullArticle();
   article.facets.units[0].evidence[0].end = 1000;
+  CHECK_FALSE(DecodeArticle(EncodeArticle(article)));
+  article = FullArticle();
+  article.facets.refused = {{"province", 0, 1000, "peace"}};
   CHECK_FALSE(DecodeArticle(EncodeArticle(article)));
 }
 

@@ -26,6 +26,7 @@ Manifest ExampleManifest() {
   manifest.documents = 18342;
   manifest.content_digest = std::string(64, '5');
   manifest.sources = {"crawl", "thêm.jsonl"};
+  manifest.overrides = std::string(64, '7');
   manifest.rejected = {{"no-text", 3}};
   manifest.files = {{std::string(kDatabaseFile), 4, Sha256Hex("abcd")}};
   return manifest;

@@ -65,6 +65,11 @@ class TestBuild {
     return all;
   }
 
+  // What the spellings' file says.
+  std::string SpellingLines() const {
+    return *ReadFile(dir_.path() / "out" / kSpellingsFile);
+  }
+
   // The words of an article by the forward index, its blocks divided by "/".
   std::string TextOf(Xapian::docid docid) const {
     std::string text;
@@ -364,6 +369,24 @@ TEST_CASE("an id of any length and any letters finds its article") {
     REQUIRE(build.db.get_termfreq(term) == 1);
     CHECK(build.IdAt(*build.db.postlist_begin(term)) == id);
   }
+}
+
+TEST_CASE("the ways in which articles write what they cite are counted") {
+  const test::TempDir dir;
+  const std::string once = "Quán triệt Nghị quyết số 35-NQ/TW ngày 22/10/2018.";
+  const std::string lines =
+      Line("a", "2021-01-01", once + " Thực hiện NQ35.\n") +
+      Line("b", "2021-02-01", once) +
+      // The same article once more is not indexed and does not count.
+      Line("b", "2021-02-01", once) +
+      Line("c", "2021-03-01", "Không dẫn văn bản nào, chỉ là bản tin.");
+  const std::string file = (dir.path() / "crawl.jsonl").string();
+  REQUIRE(ReplaceFile(file, lines));
+  const TestBuild one({file}, 1);
+  CHECK(one.SpellingLines() ==
+        "35-NQ/TW:2018\t2\tNghị quyết số 35-NQ/TW ngày 22/10/2018\n"
+        "35-NQ/TW:2018\t1\tNQ35\n");
+  CHECK(TestBuild({file}, 3).SpellingLines() == one.SpellingLines());
 }
 
 TEST_SUITE_END();

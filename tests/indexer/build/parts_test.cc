@@ -100,11 +100,13 @@ TEST_CASE("a record comes back as it was; damaged ones are safe to read") {
   record.symbols = {"35-nq/tw"};
   record.dates = {"2018-10-22", ""};
   record.facets[0] = {3, 1};
+  record.cited = {{2, 80000}, {2, 0}};
   const std::string good = EncodeRecord(record);
   const auto decoded = DecodeRecord(good);
   REQUIRE(decoded);
   CHECK(EncodeRecord(*decoded) == good);
   CHECK(decoded->runs[1].tokens[0] == 70000);
+  CHECK(decoded->cited[0].spelling == 80000);
   CHECK_FALSE(DecodeRecord(good + "x"));
   CHECK_FALSE(DecodeRecord(good.substr(1)));
   std::mt19937 random(3);
