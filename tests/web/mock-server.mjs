@@ -11,6 +11,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { citedDocument, coverage } from './support/mock-entities.js';
 import { articleById, facetPage, search, suggest } from './support/mock-search.js';
 
 const WEB = fileURLToPath(new URL('../../web/', import.meta.url));
@@ -75,6 +76,12 @@ async function answerApi(request, response, path, params) {
     sendJson(response, facetPage(rest, params));
   } else if (kind === 'suggest') {
     sendJson(response, suggest(params.get('q') ?? ''));
+  } else if (kind === 'coverage') {
+    sendJson(response, coverage(params));
+  } else if (kind === 'resolutions') {
+    const document = citedDocument(params.get('id') ?? '');
+    if (document) sendJson(response, document);
+    else sendProblem(response, 404, 'Không tìm thấy', 'Không có văn bản này.');
   } else if (kind === 'documents') {
     const article = articleById(decodeURIComponent(rest),
       params.get('q') ?? '');

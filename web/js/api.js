@@ -78,6 +78,29 @@ export function fetchArticle({ document, text, accents }, signal) {
 }
 
 /**
+ * @param {PageState} state  With the id of a cited document.
+ * @param {AbortSignal} signal
+ * @returns {Promise<object>}  Answer of GET /resolutions/{id}.
+ */
+export function fetchCited({ cited }, signal) {
+  // In the query, because some proxies change "%2F" in a path.
+  return fetchJson(`${ROOT}/resolutions?${new URLSearchParams({ id: cited })}`,
+    signal);
+}
+
+/**
+ * @param {PageState} state
+ * @param {AbortSignal} signal
+ * @returns {Promise<object>}  Answer of GET /coverage.
+ */
+export function fetchCoverage(state, signal) {
+  const params = searchParams(state);
+  params.delete('sort');
+  const query = params.toString();
+  return fetchJson(`${ROOT}/coverage${query ? `?${query}` : ''}`, signal);
+}
+
+/**
  * @param {string} text
  * @param {AbortSignal} signal
  * @returns {Promise<object>}  Answer of GET /suggest.

@@ -10,10 +10,13 @@
 //   article:loading {state}
 //   article:answer  {state, answer}   answer of GET /documents/{id}
 //   article:error   {state, error}
+//   cited:loading, cited:answer, cited:error          GET /resolutions/{id}
+//   coverage:loading, coverage:answer, coverage:error GET /coverage
 
-import { fetchArticle, fetchHits, isAborted } from './api.js';
+import { fetchArticle, fetchCited, fetchCoverage, fetchHits, isAborted }
+  from './api.js';
 import { activeFilters } from './filters.js';
-import { formatPageUrl, parsePageUrl, sameList } from './page-url.js';
+import { formatPageUrl, parsePageUrl, sameList, viewOf } from './page-url.js';
 import { filterLabel } from './labels.js';
 import { focusResults } from './routing.js';
 import { text } from './strings.js';
@@ -21,6 +24,11 @@ import { text } from './strings.js';
 /** @typedef {import('./page-url.js').PageState} PageState */
 
 const SCROLL_SETTLED_MS = 150;
+
+const FETCH = {
+  article: fetchArticle, cited: fetchCited, coverage: fetchCoverage,
+  list: fetchHits,
+};
 
 /**
  * Starts with the present address and then follows it.
@@ -37,13 +45,13 @@ export function startController(components) {
     }
   };
 
-  const load = async (kind, state, fetchAnswer, after) => {
+  const load = async (kind, state, after) => {
     request.abort();
     request = new AbortController();
     const { signal } = request;
     tell(`${kind}:loading`, { state });
     try {
-      const answer = await fetchAnswer(signal);
+      const answer = await FETCH[kind](state, signal);
       // A body that was already here when the request was given up.
       if (signal.aborted) return;
       if (kind === 'list') shown = { state, answer };
@@ -59,16 +67,14 @@ export function startController(components) {
   const show = (state, after = () => {}) => {
     document.title = listTitle(state);
     tell('page:state', { state });
-    if (state.document) {
-      load('article', state,
-        (signal) => fetchArticle(state, signal), after);
-    } else if (shown && sameList(shown.state, state)) {
+    const kind = viewOf(state);
+    if (kind === 'list' && shown && sameList(shown.state, state)) {
       request.abort();
       shown = { state, answer: shown.answer };
       tell('list:answer', shown);
       after();
     } else {
-      load('list', state, (signal) => fetchHits(state, signal), after);
+      load(kind, state, after);
     }
   };
 

@@ -2,7 +2,7 @@
 // Every change of a filter leads back to the first page of hits, and out of
 // the article that may be open.
 
-import { FACETS } from './page-url.js';
+import { FACETS, listOf } from './page-url.js';
 
 /** @typedef {import('./page-url.js').PageState} PageState */
 
@@ -101,5 +101,5 @@ export function activeFilters(state) {
  * @returns {PageState}
  */
 export function firstPage(state) {
-  return { ...state, page: 1, document: '' };
+  return { ...listOf(state), page: 1 };
 }

@@ -2,6 +2,8 @@
 
 import { startController } from './controller.js';
 import { mountArticleView } from './components/article-view.js';
+import { mountCitedView } from './components/cited-view.js';
+import { mountCoverageView } from './components/coverage-view.js';
 import { mountFacetPanel } from './components/facet-panel.js';
 import { mountFilterChips } from './components/filter-chips.js';
 import { mountLanguageSwitch } from './components/language-switch.js';
@@ -27,6 +29,8 @@ const COMPONENTS = {
   'result-list': mountResultList,
   'pager': mountPager,
   'article-view': mountArticleView,
+  'cited-view': mountCitedView,
+  'coverage-view': mountCoverageView,
   'live-region': mountLiveRegion,
   'page-footer': mountPageFooter,
   // Last, because it moves the focus into what the others have made.

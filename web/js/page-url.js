@@ -28,6 +28,9 @@ const ACCENTS = ['auto', 'exact', 'ignore'];
  * @property {boolean} collapse Whether near-duplicates are one hit.
  * @property {'old' | 'now'} era  Which provinces the panel shows.
  * @property {string} document  Id of the article that is open, or empty.
+ * @property {string} cited     Id of the cited document that is open, or empty.
+ * @property {'' | 'coverage'} view  What is shown of the articles meant: the
+ *     list, or what they cover.
  * @property {'vi' | 'en'} language
  */
 
@@ -62,6 +65,8 @@ export function parsePageUrl(search) {
     collapse: params.get('collapse') !== 'false',
     era: params.get('era') === 'now' ? 'now' : 'old',
     document: params.get('doc') ?? '',
+    cited: params.get('cited') ?? '',
+    view: params.get('view') === 'coverage' ? 'coverage' : '',
     language: oneOf('lang', LANGUAGES),
   };
 }
@@ -77,10 +82,30 @@ export function formatPageUrl(state) {
   if (state.page > 1) params.set('page', String(state.page));
   if (state.perPage !== 10) params.set('per_page', String(state.perPage));
   if (state.era === 'now') params.set('era', 'now');
+  if (state.view) params.set('view', state.view);
+  if (state.cited) params.set('cited', state.cited);
   if (state.document) params.set('doc', state.document);
   if (state.language !== LANGUAGES[0]) params.set('lang', state.language);
   const query = params.toString();
   return query ? `/?${query}` : '/';
+}
+
+/**
+ * @param {PageState} state
+ * @returns {'article' | 'cited' | 'coverage' | 'list'}  What is on the page.
+ */
+export function viewOf(state) {
+  if (state.document) return 'article';
+  if (state.cited) return 'cited';
+  return state.view || 'list';
+}
+
+/**
+ * @param {PageState} state
+ * @returns {PageState}  With the list of hits on the page.
+ */
+export function listOf(state) {
+  return { ...state, document: '', cited: '', view: '' };
 }
 
 /**

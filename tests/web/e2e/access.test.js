@@ -2,31 +2,14 @@
 // as far as axe-core can check them.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
+import { assertAccessible } from '../support/accessible.js';
 import { IS_REAL, settled, usePages } from '../support/page-fixture.js';
 
 const { open, check } = usePages();
-const AXE = readFileSync(createRequire(import.meta.url).resolve(
-  'axe-core/axe.min.js'), 'utf8');
 const QUERY = IS_REAL ? '/?q=đảng' : '/?q=bao ve&year=2018..2024&not.province=Hà Giang';
 const PHONE = { viewport: { width: 390, height: 844 } };
-
-/** Fails with the rules that the page breaks and where. */
-async function assertAccessible(page, where) {
-  await page.evaluate(AXE);
-  const broken = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes
-      .map(({ html, failureSummary }) => `${html} ${failureSummary}`)
-      .join(' | ')}`);
-  });
-  assert.deepEqual(broken, [], where);
-}
 
 async function openFirstArticle(page) {
   await page.locator('.hit__title a').first().click();

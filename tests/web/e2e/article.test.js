@@ -91,7 +91,9 @@ test('evidence outside the text is told in words', MOCK_ONLY, async () => {
   const facts = await page.locator('.facts').textContent();
   assert.match(facts, /Suy ra từ Ngày đăng/);
   assert.match(facts, /Địa chỉ của trang: bao1\.example\.vn/);
-  assert.match(facts, /quy tắc province\.frame-a · chắc chắn cao/);
+  assert.match(facts, /đứng sau “tỉnh”.* · chắc chắn cao/);
+  assert.equal(await page.locator('.fact__rule').first().getAttribute('title'),
+    'published.stamp');
   await check(page);
 });
 

@@ -5,6 +5,7 @@ import { button, element } from '../dom.js';
 import { FACT_FACETS } from '../evidence.js';
 import { facetValueLabel, formatDate } from '../format.js';
 import { hasText, text } from '../strings.js';
+import { renderCitedLink } from './cited-link.js';
 
 /**
  * @typedef {import('../evidence.js').Evidence} Evidence
@@ -25,12 +26,13 @@ const OUTSIDE = {
 };
 
 /**
+ * @param {import('../page-url.js').PageState} state
  * @param {Fact[]} facts
  * @param {(evidence: Evidence[]) => void} onShow  Called with the evidence in
  *     the text that the reader wants to see, the first place first.
  * @returns {HTMLElement}
  */
-export function renderFacts(facts, onShow) {
+export function renderFacts(state, facts, onShow) {
   if (facts.length === 0) return element('p', {}, text('noFacts'));
   const groups = FACT_FACETS
     .map((facet) => [facet, facts.filter((fact) => fact.facet === facet)])
@@ -42,15 +44,16 @@ export function renderFacts(facts, onShow) {
       ...groups.flatMap(([facet, group]) => [
         element('dt', { class: `facts__facet facts__facet--${facet}` },
           text(`fact.${facet}`)),
-        ...group.map((fact) => renderFact(fact, onShow)),
+        ...group.map((fact) => renderFact(state, fact, onShow)),
       ])));
 }
 
 /**
+ * @param {import('../page-url.js').PageState} state
  * @param {Fact} fact
  * @param {(evidence: Evidence[]) => void} onShow
  */
-function renderFact(fact, onShow) {
+function renderFact(state, fact, onShow) {
   const inText = fact.evidence.filter(({ kind }) => kind === 'text');
   const outside = fact.evidence.filter(({ kind }) => kind !== 'text');
   const label = element('bdi', {}, factLabel(fact));
@@ -64,6 +67,7 @@ function renderFact(fact, onShow) {
       ? button({ class: 'fact__value' }, () => onShow(inText), label)
       : element('span', { class: 'fact__value fact__value--plain' }, label),
     remarks ? element('span', { class: 'fact__remarks' }, remarks) : null,
+    fact.facet === 'resolution' ? renderCitedLink(state, fact.value) : null,
     ...outside.map((one) => element('p', { class: 'fact__outside' },
       outsideText(one), ' ', renderRule(one))),
     inText.length > 0 ? renderPlaces(inText, onShow) : null);
@@ -86,11 +90,21 @@ function renderPlaces(inText, onShow) {
 
 /** @param {Evidence} evidence */
 function renderRule({ rule, certainty }) {
-  const parts = [
-    rule ? text('evidenceRule', { rule }) : '',
-    optionalText(`certainty.${certainty}`, certainty),
-  ].filter((part) => part !== '');
-  return element('span', { class: 'fact__rule' }, parts.join(' · '));
+  const parts = [ruleText(rule), optionalText(`certainty.${certainty}`,
+    certainty)].filter((part) => part !== '');
+  return element('span', { class: 'fact__rule', title: rule || null },
+    parts.join(' · '));
+}
+
+/**
+ * @param {string} rule
+ * @returns {string}  The rule in the reader's words; its own name if there are
+ *     none.
+ */
+export function ruleText(rule) {
+  const key = `rule.${rule}`;
+  if (hasText(key)) return text(key);
+  return rule ? text('evidenceRule', { rule }) : '';
 }
 
 /** @param {Evidence} evidence */

@@ -3,7 +3,7 @@
 
 import { element } from '../dom.js';
 import { hasText, text } from '../strings.js';
-import { factLabel } from './article-facts.js';
+import { factLabel, ruleText } from './article-facts.js';
 
 /**
  * @typedef {import('../evidence.js').Evidence} Evidence
@@ -90,7 +90,7 @@ function markTitle({ facet, value, rule, certainty }) {
     text('markTitle', {
       facet: text(`fact.${facet}`), value: factLabel({ facet, value }),
     }),
-    rule ? text('evidenceRule', { rule }) : '',
+    ruleText(rule),
     hasText(key) ? text(key) : certainty,
   ].filter((part) => part !== '').join(' · ');
 }

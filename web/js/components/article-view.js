@@ -6,52 +6,34 @@ import { collectFacts } from '../evidence.js';
 import { layoutArticle } from '../article-layout.js';
 import { safeUrl } from '../links.js';
 import { emptyState, formatPageUrl } from '../page-url.js';
-import { pageLink } from '../routing.js';
 import { currentLanguage, text } from '../strings.js';
 import { renderFacts } from './article-facts.js';
+import { renderRefused } from './article-refused.js';
 import { renderRuns, renderSections, showEvidence } from './article-text.js';
-import { renderError } from './notice.js';
-
-/** @typedef {import('../page-url.js').PageState} PageState */
+import { mountView } from './entity-parts.js';
 
 /**
  * @param {HTMLElement} root
  */
 export function mountArticleView(root) {
-  root.addEventListener('article:loading', ({ detail: { state } }) => {
-    root.setAttribute('aria-busy', 'true');
-    root.replaceChildren(renderBack(state),
-      element('p', { class: 'article-view__loading' }, text('articleLoading')));
+  mountView(root, 'article', {
+    loading: () => text('articleLoading'),
+    errorTitle: () => text('articleErrorTitle'),
+    back: (state) => ({ ...state, document: '' }),
+    render: (state, answer) => {
+      const title = answer.title?.trim() || text('untitled');
+      return { title, body: renderArticle(root, state, answer, title) };
+    },
   });
-  root.addEventListener('article:answer', ({ detail: { state, answer } }) => {
-    root.setAttribute('aria-busy', 'false');
-    const title = answer.title?.trim() || text('untitled');
-    document.title = text('documentTitle', {
-      query: title, site: text('siteTitle'),
-    });
-    root.replaceChildren(renderBack(state), renderArticle(root, answer, title));
-    root.querySelector('h1').focus({ preventScroll: true });
-  });
-  root.addEventListener('article:error', ({ detail: { state, error } }) => {
-    root.setAttribute('aria-busy', 'false');
-    root.replaceChildren(renderBack(state),
-      renderError(error, text('articleErrorTitle'), 'h1'));
-  });
-}
-
-/** @param {PageState} state */
-function renderBack(state) {
-  return element('p', { class: 'article-view__back' },
-    pageLink({ ...state, document: '' }, {},
-      element('span', { 'aria-hidden': 'true' }, '← '), text('backToList')));
 }
 
 /**
  * @param {HTMLElement} root
+ * @param {import('../page-url.js').PageState} state
  * @param {object} answer
  * @param {string} title
  */
-function renderArticle(root, answer, title) {
+function renderArticle(root, state, answer, title) {
   const facts = collectFacts(answer);
   const layout = layoutArticle({ ...answer, title },
     facts.flatMap((fact) => fact.evidence));
@@ -62,7 +44,8 @@ function renderArticle(root, answer, title) {
       renderOrigin(answer),
       renderActions(answer)),
     element('aside', { class: 'article__facts', 'aria-label': text('facts') },
-      renderFacts(facts, (evidence) => showEvidence(root, evidence))),
+      renderFacts(state, facts, (evidence) => showEvidence(root, evidence)),
+      renderRefused(answer.refused ?? [])),
     element('section', {
       class: 'article__text', 'aria-label': text('articleText'),
     }, ...renderSections(layout.sections)));

@@ -5,8 +5,11 @@ import { button, element, replaceChildren } from '../dom.js';
 import { shownValues, withTick } from '../facet-values.js';
 import { withExcluded, withoutFilter } from '../filters.js';
 import { facetValueLabel, formatNumber } from '../format.js';
-import { navigate, pageLink } from '../routing.js';
+import { NO_VALUE } from '../page-url.js';
+import { navigate } from '../routing.js';
 import { text } from '../strings.js';
+import { renderCitedLink } from './cited-link.js';
+import { renderEras } from './era-choice.js';
 import { renderCount } from './facet-count.js';
 import { openFacetDialog } from './facet-dialog.js';
 import { mountYearChart } from './year-chart.js';
@@ -53,20 +56,6 @@ export function mountFacetGroup(name) {
  */
 function facetOf(name, state) {
   return name === 'province' && state.era === 'now' ? 'province_now' : name;
-}
-
-/** @param {PageState} state */
-function renderEras(state) {
-  const era = (value, label) => pageLink({ ...state, era: value }, {
-    class: 'facet__era-choice',
-    'aria-current': state.era === value ? 'true' : null,
-    'data-key': `era-${value}`,
-  }, label);
-  return [
-    element('span', { class: 'visually-hidden' }, `${text('eraLabel')}: `),
-    era('old', text('eraOld')),
-    era('now', text('eraNow')),
-  ];
 }
 
 /**
@@ -119,6 +108,8 @@ function renderValue(root, state, facet, answer, { value, count, selected }) {
     element('label', { class: 'facet-value__label' }, box,
       element('bdi', { class: 'facet-value__name' }, label),
       count === null ? null : renderCount(count)),
+    facet === 'resolution' && value !== NO_VALUE
+      ? renderCitedLink(state, value, { short: true }) : null,
     button({
       class: 'facet-value__exclude',
       'aria-label': text('excludeValue', { value: label }),

@@ -3,6 +3,7 @@
 import { element, replaceChildren } from '../dom.js';
 import { activeFilters, withoutFilter, withoutFilters } from '../filters.js';
 import { filterLabel } from '../labels.js';
+import { viewOf } from '../page-url.js';
 import { pageLink } from '../routing.js';
 import { text } from '../strings.js';
 
@@ -11,7 +12,7 @@ import { text } from '../strings.js';
  */
 export function mountFilterChips(root) {
   root.addEventListener('page:state', ({ detail: { state } }) => {
-    if (state.document) return;
+    if (viewOf(state) !== 'list') return;
     const filters = activeFilters(state);
     root.hidden = filters.length === 0;
     const kept = root.hidden ? replaceChildren(root) : replaceChildren(root,

@@ -18,5 +18,7 @@ export function mountPageFooter(root) {
     root.title = id;
   };
   root.addEventListener('list:answer', show);
-  root.addEventListener('article:answer', show);
+  for (const view of ['article', 'cited', 'coverage']) {
+    root.addEventListener(`${view}:answer`, show);
+  }
 }

@@ -4,7 +4,7 @@
 import { element, replaceChildren } from '../dom.js';
 import { firstPage } from '../filters.js';
 import { formatNumber } from '../format.js';
-import { PAGE_SIZES, SORTS } from '../page-url.js';
+import { PAGE_SIZES, SORTS, listOf } from '../page-url.js';
 import { navigate, pageLink } from '../routing.js';
 import { hasText, text } from '../strings.js';
 
@@ -109,6 +109,9 @@ function renderTools(root, state, answer) {
       (sort) => navigate(root, firstPage({ ...state, sort }))),
     choice('per-page', text('perPageLabel'), sizes, state.perPage, String,
       (size) => navigate(root, firstPage({ ...state, perPage: Number(size) }))),
+    pageLink({ ...listOf(state), view: 'coverage' }, {
+      class: 'result-header__coverage', 'data-key': 'coverage',
+    }, text('coverageLink')),
     canCollapse ? element('label', { class: 'result-header__check' }, collapse,
       text('collapseLabel')) : null,
   ];

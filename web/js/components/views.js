@@ -1,23 +1,28 @@
-// Which of the two views is on the page: the list of hits or one article.
-// The list stays in the document while an article is read, so that Back shows
-// it at once and where it was.
+// Which of the views is on the page: the list of hits, one article, one cited
+// document or the coverage. The list stays in the document while another is
+// read, so that Back shows it at once and where it was.
+
+import { viewOf } from '../page-url.js';
 
 /**
- * @param {HTMLElement} root  <main>, holding #list-view and #article-view.
+ * @param {HTMLElement} root  <main>, holding the views: #list-view and so on.
  */
 export function mountViews(root) {
-  const list = root.querySelector('#list-view');
-  const article = root.querySelector('#article-view');
+  const views = Object.fromEntries(['list', 'article', 'cited', 'coverage']
+    .map((kind) => [kind, root.querySelector(`#${kind}-view`)]));
   const results = root.querySelector('#results-body');
+  // Key of the control in the list that led to what was on the page last.
+  let leftBy = '';
 
   root.addEventListener('page:state', ({ detail: { state } }) => {
-    const opened = Boolean(state.document);
-    list.hidden = opened;
-    article.hidden = !opened;
-    if (opened) window.scrollTo(0, 0);
-  });
-  root.addEventListener('article:loading', ({ detail: { state } }) => {
-    article.dataset.document = state.document;
+    const shown = viewOf(state);
+    for (const [kind, view] of Object.entries(views)) {
+      view.hidden = kind !== shown;
+    }
+    if (shown !== 'list') window.scrollTo(0, 0);
+    if (shown === 'article') leftBy = `hit-${state.document}`;
+    if (shown === 'cited') leftBy = `cited-${state.cited}`;
+    if (shown === 'coverage') leftBy = 'coverage';
   });
 
   const busy = (isBusy) => () => {
@@ -26,20 +31,11 @@ export function mountViews(root) {
   root.addEventListener('list:loading', busy(true));
   root.addEventListener('list:answer', () => {
     busy(false)();
-    restoreFocus(list, article.dataset.document);
-    delete article.dataset.document;
+    if (leftBy) {
+      views.list.querySelector(`[data-key="${CSS.escape(leftBy)}"]`)
+        ?.focus({ preventScroll: true });
+    }
+    leftBy = '';
   });
   root.addEventListener('list:error', busy(false));
-}
-
-/**
- * Puts the focus on the hit that led to the article.
- *
- * @param {HTMLElement} list
- * @param {string | undefined} id  Of the article.
- */
-function restoreFocus(list, id) {
-  if (!id) return;
-  list.querySelector(`[data-key="${CSS.escape(`hit-${id}`)}"]`)
-    ?.focus({ preventScroll: true });
 }
