@@ -22,10 +22,10 @@ namespace tracuu {
 // Which documents to list.
 struct CitedListRequest {
   // Each syllable begins a syllable of number, title, names, kind or issuer.
-  std::string text;
-  std::string kind;    // "NQ" or "Nghị quyết"; empty: any, as below.
-  std::string issuer;  // Its syllables begin those of the issuer's name.
-  std::string term;    // "XII"
+  std::string text = {};
+  std::string kind = {};    // "NQ" or "Nghị quyết"; empty: any, as below.
+  std::string issuer = {};  // Its syllables begin those of the issuer's name.
+  std::string term = {};    // "XII"
   enum class Sort : std::uint8_t { kMostCited, kNewest, kOldest };
   Sort sort = Sort::kMostCited;
   std::size_t page = 1;  // From 1.
