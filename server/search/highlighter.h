@@ -92,7 +92,7 @@ class Highlighter {
   Forms anywhere_;
   Forms title_only_;
   std::vector<Phrase> phrases_;
-  Spellings meant_;
+  MeantSpellings meant_;
   std::map<std::string, double> known_weights_;  // Of groups' items.
   ItemWeights weights_{};
   unsigned bits_used_ = 0;

@@ -253,8 +253,8 @@ class Compiler {
 
 }  // namespace
 
-Spellings SpellingsMeant(const std::vector<WordGroup>& groups) {
-  Spellings spellings;
+MeantSpellings SpellingsMeant(const std::vector<WordGroup>& groups) {
+  MeantSpellings spellings;
   for (const WordGroup& group : groups) {
     for (std::size_t i = 0; i < group.items.size(); ++i) {
       const QueryItem& item = group.items[i];

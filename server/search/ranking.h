@@ -78,8 +78,8 @@ struct Scoring {
 
 // The spellings meant by syllables typed without marks: folded form → exact
 // forms.
-using Spellings = std::map<std::string, std::set<std::string>, std::less<>>;
-Spellings SpellingsMeant(const std::vector<WordGroup>& groups);
+using MeantSpellings = std::map<std::string, std::set<std::string>, std::less<>>;
+MeantSpellings SpellingsMeant(const std::vector<WordGroup>& groups);
 
 // Where a query is compiled; the three outlive it.
 struct RankingContext {
