@@ -235,7 +235,8 @@ Result<SearchResponse> Searcher::Search(const SearchRequest& request) const {
 Result<MatchSet> Searcher::Match(const SearchRequest& request) const {
   return GuardXapian([&]() -> Result<MatchSet> {
     const Snapshot::Lease database = snapshot_->Borrow();
-    const class Search search(*snapshot_, *database, limits_, request);
+    const class Search search(*snapshot_, *database, limits_, ranking_,
+                              request);
     auto matched = search.Match();
     if (!matched) return matched.error();
     return MatchSet{std::move(matched->docs), std::move(matched->query.notes)};

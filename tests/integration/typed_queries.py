@@ -176,8 +176,9 @@ class TypedQueries(unittest.TestCase):
         self.assertTrue(explained["article"]["matches"])
         parts = sum(part["score"] for part in explained["article"]["parts"])
         self.assertAlmostEqual(parts, explained["article"]["score"], places=3)
-        self.assertAlmostEqual(explained["article"]["score"],
-                               answer["hits"][0]["score"], places=2)
+        # The closer look at the best matches comes on top (docs/ranking.md).
+        self.assertGreater(answer["hits"][0]["score"],
+                           explained["article"]["score"])
         explained = self.explain(query)
         self.assertEqual(explained["nodes"][0]["articles"],
                          explained["total"])

@@ -68,10 +68,11 @@ export function fetchFacet(state, facet, { contains, sort, page }, signal) {
  * @param {AbortSignal} signal
  * @returns {Promise<object>}  Answer of GET /documents/{id}.
  */
-export function fetchArticle({ document, text, accents }, signal) {
+export function fetchArticle({ document, text, accents, reading }, signal) {
   const params = new URLSearchParams();
   if (text) params.set('q', text);
   if (text && accents !== 'auto') params.set('accents', accents);
+  if (text && reading !== 'auto') params.set('reading', reading);
   const query = params.toString();
   return fetchJson(`${ROOT}/documents/${encodeURIComponent(document)}${
     query ? `?${query}` : ''}`, signal);

@@ -13,6 +13,7 @@ export const SORTS = ['relevance', '-date', 'date'];
 export const PAGE_SIZES = [10, 20, 50, 100];
 export const LANGUAGES = ['vi', 'en'];
 const ACCENTS = ['auto', 'exact', 'ignore'];
+const READINGS = ['auto', 'literal'];
 
 /**
  * @typedef {object} PageState
@@ -22,6 +23,8 @@ const ACCENTS = ['auto', 'exact', 'ignore'];
  * @property {string} from      First day, or part of a date, or empty.
  * @property {string} to        Last day, or part of a date, or empty.
  * @property {string} accents   One of ACCENTS.
+ * @property {string} reading   One of READINGS: 'literal' searches for what was
+ *     typed and nothing else.
  * @property {string} sort      One of SORTS.
  * @property {number} page      Counted from 1.
  * @property {number} perPage   Hits on a page.
@@ -59,6 +62,7 @@ export function parsePageUrl(search) {
     from: params.get('from') ?? '',
     to: params.get('to') ?? '',
     accents: oneOf('accents', ACCENTS),
+    reading: oneOf('reading', READINGS),
     sort: oneOf('sort', SORTS),
     page: wholeNumber(params.get('page'), 1),
     perPage: perPage <= 100 ? perPage : 10,
@@ -127,6 +131,7 @@ export function searchParams(state) {
   if (state.from) params.set('from', state.from);
   if (state.to) params.set('to', state.to);
   if (state.accents !== ACCENTS[0]) params.set('accents', state.accents);
+  if (state.reading !== READINGS[0]) params.set('reading', state.reading);
   if (state.sort !== SORTS[0]) params.set('sort', state.sort);
   if (!state.collapse) params.set('collapse', 'false');
   return params;

@@ -54,7 +54,7 @@ TEST_CASE("text comes in blocks: block elements break it, inline do not") {
       {"<p>a<script>x</script><style>y</style><noscript>z</noscript>", "[a]"},
       {"<form>a<input value=b><select><option>c</select>"
        "<button>d</button><textarea>e</textarea></form>",
-       "[a]"},
+       "[a][d]"},
       {"<p hidden>a</p><p style='display: none'>b</p>c", "[c]"},
       {"<h1>a<p>b", "[a][b]"},
       {"<p>không đóng <b>gì", "[không đóng gì]"},

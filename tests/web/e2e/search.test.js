@@ -201,6 +201,19 @@ test('Back and Forward go through the searches', async () => {
   await check(page);
 });
 
+test('what was read otherwise than typed can be undone', MOCK_ONLY, async () => {
+  const page = await open('/?q=chi booj');
+  await settled(page);
+  assert.match(await page.locator('.result-header__reading').textContent(),
+    /“chi booj” được hiểu là “chi bộ” \(gõ kiểu Telex\)/);
+  await page.locator('[data-key="reading"]').click();
+  await page.waitForURL((url) => url.searchParams.get('reading') === 'literal');
+  await settled(page);
+  await check(page);
+  await page.locator('[data-key="reading"]').click();
+  await page.waitForURL((url) => !url.searchParams.has('reading'));
+});
+
 test('how the query was read and what might be meant is told', MOCK_ONLY, async () => {
   const page = await open('/?q=bao ve');
   await settled(page);

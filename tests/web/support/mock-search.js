@@ -46,7 +46,9 @@ export function search(params) {
     query: {
       text,
       read_as: isFolded && text.startsWith('bao ve')
-        ? [{ typed: text, as: 'bảo vệ', via: 'unaccented' }] : [],
+        ? [{ typed: text, as: 'bảo vệ', via: 'unaccented' }]
+        : text === 'chi booj' && params.get('reading') !== 'literal'
+          ? [{ typed: text, as: 'chi bộ', via: 'telex' }] : [],
       notes: text.includes('((') ? ['Ngoặc không khớp, tìm đúng chữ đã gõ.'] : [],
     },
     total: found.length,

@@ -18,7 +18,8 @@ test('a state survives the trip through the address bar', () => {
   const addresses = [
     '?q=sáp nhập&province=Huế&province=Đà Nẵng&page=3&lang=en',
     '?not.unit=Tỉnh ủy X&year=2021..2023&year=none&sort=-date&per_page=50',
-    '?doc=a/b%3Fc&q="nền tảng" -bóng&era=now&collapse=false&accents=exact',
+    '?doc=a/b%3Fc&q="nền tảng" -bóng&era=now&collapse=false&accents=exact'
+      + '&reading=literal',
     '?from=2021-03&to=2022&resolution=35-NQ/TW:2018&host=a.vn&q=a%2Bb%26c',
   ];
   for (const address of addresses) {
@@ -43,6 +44,8 @@ test('what a parameter cannot mean is taken as not given', () => {
 test('the API is asked only for what is a parameter of it', () => {
   const state = parsePageUrl('?q=a&era=now&lang=en&doc=x&not.year=2020');
   assert.equal(searchParams(state).toString(), 'q=a&not.year=2020');
+  assert.equal(searchParams({ ...state, reading: 'literal' }).get('reading'),
+    'literal');
 });
 
 test('era, language and open article do not change the list', () => {

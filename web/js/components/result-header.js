@@ -63,7 +63,28 @@ function renderReading(state, answer) {
   });
   const notes = (answer.query?.notes ?? [])
     .map((note) => element('p', {}, noteText(note)));
-  return [...lines, ...notes, renderDidYouMean(state, answer.did_you_mean)];
+  return [...lines, ...notes, renderUndo(state, answer.query?.read_as ?? []),
+    renderDidYouMean(state, answer.did_you_mean)];
+}
+
+// What only ranks, or only writes a number as it is printed, needs no undoing.
+const HARMLESS = ['unaccented', 'symbol'];
+
+/**
+ * The way back to what was typed, and from there to what it may mean.
+ *
+ * @param {PageState} state
+ * @param {{via: string}[]} readings
+ * @returns {HTMLElement | null}
+ */
+function renderUndo(state, readings) {
+  const literal = state.reading === 'literal';
+  const changed = readings.some(({ via }) => !HARMLESS.includes(via));
+  if (!literal && !changed) return null;
+  return element('p', {}, pageLink(
+    firstPage({ ...state, reading: literal ? 'auto' : 'literal' }),
+    { 'data-key': 'reading', 'data-then': 'results' },
+    text(literal ? 'readAgain' : 'asTyped')));
 }
 
 /** @param {string | {text?: string, detail?: string}} note */

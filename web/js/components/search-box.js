@@ -46,7 +46,9 @@ export function mountSearchBox(root) {
     event.preventDefault();
     giveUp();
     navigate(root, firstPage({
-      ...parsePageUrl(location.search), text: input.value.trim(),
+      ...parsePageUrl(location.search),
+      text: input.value.trim(),
+      reading: 'auto',
     }), focusResults);
   });
   root.addEventListener('page:state', ({ detail: { state } }) => {

@@ -42,6 +42,8 @@ export const LIST = {
   pageOf: 'page {page} of {pages}',
   took: '{ms} ms',
   readAs: '“{typed}” was read as “{as}”',
+  asTyped: 'Search for exactly what was typed',
+  readAgain: 'Exactly what was typed; search for what it may mean',
   'via.unaccented': 'typed without marks',
   'via.partly-marked': 'typed with some marks',
   'via.telex': 'typed in Telex',

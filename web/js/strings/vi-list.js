@@ -42,6 +42,8 @@ export const LIST = {
   pageOf: 'trang {page}/{pages}',
   took: '{ms} mili giây',
   readAs: '“{typed}” được hiểu là “{as}”',
+  asTyped: 'Tìm đúng như đã gõ',
+  readAgain: 'Đang tìm đúng như đã gõ; tìm cả những cách hiểu khác',
   'via.unaccented': 'gõ không dấu',
   'via.partly-marked': 'gõ thiếu dấu',
   'via.telex': 'gõ kiểu Telex',
