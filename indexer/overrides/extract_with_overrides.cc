@@ -162,6 +162,11 @@ Facets ExtractWithOverrides(const Overrides& overrides,
   }
   if (const Override* line = LineOf(lines, "unit")) {
     Rename(*line, &facets.units);
+    // The operator names all units, so those that the text adds to a record's
+    // one go.
+    std::erase_if(facets.units, [](const UnitValue& unit) {
+      return unit.evidence.front().kind != EvidenceKind::kOverride;
+    });
   }
   if (const Override* line = LineOf(lines, "resolution")) {
     Rename(*line, &facets.resolutions);
