@@ -209,9 +209,10 @@ test('what was read otherwise than typed can be undone', MOCK_ONLY, async () => 
   await page.locator('[data-key="reading"]').click();
   await page.waitForURL((url) => url.searchParams.get('reading') === 'literal');
   await settled(page);
-  await check(page);
   await page.locator('[data-key="reading"]').click();
   await page.waitForURL((url) => !url.searchParams.has('reading'));
+  await settled(page);
+  await check(page);
 });
 
 test('how the query was read and what might be meant is told', MOCK_ONLY, async () => {

@@ -2,7 +2,7 @@
 
 export const ENTITIES = {
   citedOpen: 'About this document',
-  citedOpenOf: 'About document {document}',
+  citedOpenOf: 'About this document: {document}',
   citedLoading: 'Opening the document…',
   citedErrorTitle: 'Could not open the document',
   citedArticles: {

@@ -2,7 +2,7 @@
 
 export const ENTITIES = {
   citedOpen: 'Về văn bản này',
-  citedOpenOf: 'Về văn bản {document}',
+  citedOpenOf: 'Về văn bản này: {document}',
   citedLoading: 'Đang mở văn bản…',
   citedErrorTitle: 'Không mở được thông tin văn bản',
   citedArticles: {
