@@ -18,12 +18,6 @@ pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 # file knows; including its header without them is undefined behaviour.
 pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
-# The indexer spends its time in Xapian's trees of small nodes; with jemalloc a
-# build takes a fifth less CPU (docs/benchmarks.md). The sanitizers bring their
-# own allocator.
-if(NOT TRACUU_SANITIZE)
-  pkg_check_modules(jemalloc REQUIRED IMPORTED_TARGET jemalloc)
-endif()
 find_library(ROARING_LIBRARY roaring REQUIRED)
 find_path(ROARING_INCLUDE_DIR roaring/roaring.hh REQUIRED)
 add_library(roaring UNKNOWN IMPORTED)
