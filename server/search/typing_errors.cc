@@ -36,22 +36,27 @@ double ToneCost(const TypedSyllable& typed, const Spelling& meant) {
   return alike ? kSoundsAlike : kOtherMark;
 }
 
-bool AreNeighbourKeys(char a, char b) {
+// Where a key is: row × 16 + column. 0xFF: not a letter's key.
+constexpr std::array<std::uint8_t, 128> MakeKeyPlaces() {
   constexpr std::array<std::string_view, 3> kRows{"qwertyuiop", "asdfghjkl",
                                                   "zxcvbnm"};
-  const auto place = [&](char c) {
-    for (std::size_t row = 0; row < kRows.size(); ++row) {
-      const std::size_t column = kRows[row].find(c);
-      if (column != std::string_view::npos) return std::pair(row, column);
+  std::array<std::uint8_t, 128> places{};
+  for (std::uint8_t& place : places) place = 0xFF;
+  for (std::size_t row = 0; row < kRows.size(); ++row) {
+    for (std::size_t column = 0; column < kRows[row].size(); ++column) {
+      places[static_cast<unsigned char>(kRows[row][column])] =
+          static_cast<std::uint8_t>(row * 16 + column);
     }
-    return std::pair<std::size_t, std::size_t>(9, 99);
-  };
-  const auto [row_a, column_a] = place(a);
-  const auto [row_b, column_b] = place(b);
-  const auto apart = [](std::size_t x, std::size_t y) {
-    return x > y ? x - y : y - x;
-  };
-  return apart(row_a, row_b) <= 1 && apart(column_a, column_b) <= 1;
+  }
+  return places;
+}
+constexpr auto kKeyPlaces = MakeKeyPlaces();
+
+bool AreNeighbourKeys(char a, char b) {
+  const int place_a = kKeyPlaces[static_cast<unsigned char>(a) & 0x7FU];
+  const int place_b = kKeyPlaces[static_cast<unsigned char>(b) & 0x7FU];
+  return std::abs(place_a / 16 - place_b / 16) <= 1 &&
+         std::abs(place_a % 16 - place_b % 16) <= 1;
 }
 
 // One letter for another.
@@ -64,21 +69,26 @@ double LetterCost(const SpellingLetter& typed, const SpellingLetter& meant,
   return AreNeighbourKeys(typed.plain, meant.plain) ? kNeighbourKey : kOtherKey;
 }
 
-// The cheapest way from one row of letters to another with at most one slip:
-// edit distance with transpositions, kept to what one slip can cost.
+// The cheapest way from one row of letters to another: edit distance with
+// transpositions. Exact up to kMostCost, else anything above it. A way that
+// strays more than one letter from the diagonal has three slips and costs too
+// much, so it is not looked at. REQUIRES: the sizes differ by at most one.
 double LettersCost(const Letters& typed, const Letters& meant,
                    bool marks_open) {
+  static_assert(3 * kSlip > kMostCost);
   constexpr std::size_t kMost = 12;
   const std::size_t n = typed.size();
   const std::size_t m = meant.size();
   if (n > kMost || m > kMost) return kMostCost + 1;
-  std::array<std::array<double, kMost + 1>, kMost + 1> cost{};
+  std::array<std::array<double, kMost + 1>, kMost + 1> cost;
   for (std::size_t i = 0; i <= n; ++i) {
-    for (std::size_t j = 0; j <= m; ++j) {
-      if (i == 0 && j == 0) continue;
-      double best = HUGE_VAL;
-      if (i > 0) best = std::min(best, cost[i - 1][j] + kSlip);
-      if (j > 0) best = std::min(best, cost[i][j - 1] + kSlip);
+    double least = HUGE_VAL;
+    const std::size_t begin = i == 0 ? 0 : i - 1;
+    const std::size_t end = std::min(m, i + 1);
+    for (std::size_t j = begin; j <= end; ++j) {
+      double best = i == 0 && j == 0 ? 0 : HUGE_VAL;
+      if (i > 0 && j <= i) best = std::min(best, cost[i - 1][j] + kSlip);
+      if (j > begin) best = std::min(best, cost[i][j - 1] + kSlip);
       if (i > 0 && j > 0) {
         best = std::min(best,
                         cost[i - 1][j - 1] +
@@ -92,7 +102,9 @@ double LettersCost(const Letters& typed, const Letters& meant,
         best = std::min(best, cost[i - 2][j - 2] + kSlip + marks);
       }
       cost[i][j] = best;
+      least = std::min(least, best);
     }
+    if (least > kMostCost + kSlip) return kMostCost + 1;
   }
   return cost[n][m];
 }
