@@ -6,7 +6,6 @@
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/index/xapian_guard.h"
-#include "server/search/bitmap_source.h"
 #include "server/search/match_evaluator.h"
 #include "server/search/query_lexer.h"
 #include "server/search/query_reader.h"
@@ -37,51 +36,17 @@ void CountNodes(const QueryNode& node, MatchEvaluator* evaluator,
   }
 }
 
-// The parts whose weights add up to that of the whole.
-void CollectParts(const Xapian::Query& query,
-                  std::vector<Xapian::Query>* parts) {
-  switch (query.get_type()) {
-    case Xapian::Query::OP_AND:
-    case Xapian::Query::OP_OR:
-    case Xapian::Query::OP_AND_MAYBE:
-      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-        CollectParts(query.get_subquery(i), parts);
-      }
-      return;
-    case Xapian::Query::OP_FILTER:
-      return CollectParts(query.get_subquery(0), parts);
-    default:
-      parts->push_back(query);
-  }
-}
-
-// What `query` gives to the one article in `article`.
-double ScoreOf(const Xapian::Query& query, const DocSet& article,
-               const Xapian::Database& database) {
-  BitmapSource source(article);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&source)));
-  const Xapian::MSet found = enquire.get_mset(0, 1);
-  return found.empty() ? 0 : found.begin().get_weight();
-}
-
 ExplainedArticle ExplainArticle(std::string_view id, std::uint32_t docid,
                                 const QueryReading& reading,
                                 const Scoring& scoring,
-                                const Xapian::Database& database) {
+                                const TermScorer& scorer) {
   ExplainedArticle article;
   article.id = std::string(id);
   article.matches = reading.docs.contains(docid);
-  if (scoring.query.empty()) return article;
-  DocSet only;
-  only.add(docid);
-  std::vector<Xapian::Query> parts;
-  CollectParts(scoring.query, &parts);
-  for (const Xapian::Query& part : parts) {
-    const double score = ScoreOf(part, only, database);
+  for (const ScoredTerm& term : scoring.terms) {
+    const double score = scorer.ScoreOf(term, docid);
     article.score += score;
-    if (score > 0) article.parts.push_back({part.get_description(), score});
+    if (score > 0) article.parts.push_back({PrintTerms({term}), score});
   }
   std::stable_sort(
       article.parts.begin(), article.parts.end(),
@@ -107,8 +72,7 @@ Result<Explanation> Explain(const Snapshot& snapshot, const Limits& limits,
     explanation.tree = PrintTree(reading->query.tree);
     MatchEvaluator evaluator(snapshot, *database, limits);
     CountNodes(reading->query.tree, &evaluator, &explanation.nodes);
-    explanation.ranking =
-        scoring.query.empty() ? "" : scoring.query.get_description();
+    explanation.ranking = PrintTerms(scoring.terms);
     explanation.total = reading->docs.cardinality();
     explanation.read_as = std::move(reading->read_as);
     for (ReadAs& one : scoring.read_as) {
@@ -124,7 +88,8 @@ Result<Explanation> Explain(const Snapshot& snapshot, const Limits& limits,
       return Error{ErrorCode::kNotFound, "no article with this id", ""};
     }
     explanation.article =
-        ExplainArticle(id, *posting, *reading, scoring, *database);
+        ExplainArticle(id, *posting, *reading, scoring,
+                       TermScorer(snapshot, *database));
     return explanation;
   });
 }

@@ -2,8 +2,8 @@
 #define TRACUU_SERVER_SEARCH_MATCH_EVALUATOR_H_
 
 // Which articles match? The one truth behind hits, totals and facet counts: a
-// bitmap, made from posting lists and facet tables. Xapian ranks only what is
-// in it. (Its own estimates of totals were 21 % too high on average.)
+// bitmap, made from posting lists and facet tables. Only what is in it is
+// ranked. (Xapian's own estimates of totals were 21 % too high on average.)
 //
 // Belongs to one search in one thread; may throw Xapian::Error.
 

@@ -122,8 +122,8 @@ std::vector<NearMatch> FindNearMatches(const QueryNode& tree,
     all += part.weight;
   }
 
-  const Scoring scoring = CompileScoring(tree, context, Matching::kAny);
-  if (scoring.query.empty()) return {};
+  const Scoring scoring = CompileScoring(tree, context);
+  if (scoring.terms.empty()) return {};
   std::vector<NearMatch> found;
   for (const RankedDoc& doc :
        Rank(scoring, candidates, {0, kCandidates}, context)) {

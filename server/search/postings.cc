@@ -53,7 +53,7 @@ std::shared_ptr<const DocSet> Postings::Of(const std::string& term) const {
   if (auto cached = snapshot_.cache().Find(term)) return cached;
   auto docs = std::make_shared<const DocSet>(Decode(term));
   if (IsFrequent(static_cast<Xapian::doccount>(docs->cardinality()))) {
-    snapshot_.cache().Insert(term, docs);
+    snapshot_.cache().Insert(term, docs, docs->getSizeInBytes());
   }
   return docs;
 }
@@ -105,7 +105,8 @@ DocSet Postings::OfPhrase(const std::vector<QueryItem>& items,
   if (candidates.isEmpty()) return candidates;
   DocSet docs = CheckOrder(items, scope, candidates);
   if (candidates.cardinality() >= kCostlyPhrase) {
-    snapshot_.cache().Insert(key, std::make_shared<const DocSet>(docs));
+    snapshot_.cache().Insert(key, std::make_shared<const DocSet>(docs),
+                             docs.getSizeInBytes());
   }
   return docs;
 }

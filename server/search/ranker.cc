@@ -6,36 +6,11 @@
 
 #include "common/index/forward_index.h"
 #include "common/index/token_units.h"
-#include "server/search/bitmap_source.h"
 #include "server/search/named_entities.h"
 #include "server/search/proximity.h"
 
 namespace tracuu {
 namespace {
-
-bool Better(const RankedDoc& a, const RankedDoc& b) {
-  return a.score != b.score ? a.score > b.score : a.docid < b.docid;
-}
-
-std::vector<RankedDoc> FirstStage(const Scoring& scoring, const DocSet& docs,
-                                  std::size_t count,
-                                  const Xapian::Database& database) {
-  BitmapSource source(docs);
-  const Xapian::Query only(&source);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(
-      scoring.covers
-          ? Xapian::Query(Xapian::Query::OP_FILTER, scoring.query, only)
-          : Xapian::Query(Xapian::Query::OP_AND_MAYBE, only, scoring.query));
-  const Xapian::MSet matches =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(count));
-  std::vector<RankedDoc> ranked;
-  ranked.reserve(matches.size());
-  for (auto it = matches.begin(); it != matches.end(); ++it) {
-    ranked.push_back({*it, it.get_weight()});
-  }
-  return ranked;
-}
 
 // The second stage, for one query.
 class CloserLook {
@@ -109,7 +84,8 @@ std::vector<RankedDoc> Rank(const Scoring& scoring, const DocSet& docs,
                             HitRange range, const RankingContext& context) {
   const std::size_t end = range.offset + range.count;
   std::vector<RankedDoc> ranked =
-      FirstStage(scoring, docs, std::max(end, kLookedAt), context.database);
+      TermScorer(context.snapshot, context.database)
+          .Best(scoring.terms, docs, std::max(end, kLookedAt));
   CloserLook look(scoring, context);
   const auto looked_at = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(
                                               ranked.size(), kLookedAt));
@@ -117,7 +93,7 @@ std::vector<RankedDoc> Rank(const Scoring& scoring, const DocSet& docs,
     look.AddFacetsAndDate(&*doc);
     if (context.options.proximity) look.AddPositions(&*doc);
   }
-  std::sort(ranked.begin(), looked_at, Better);
+  std::sort(ranked.begin(), looked_at, RanksBefore);
   if (range.offset >= ranked.size()) return {};
   ranked.erase(ranked.begin(),
                ranked.begin() + static_cast<std::ptrdiff_t>(range.offset));

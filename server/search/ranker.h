@@ -1,8 +1,8 @@
 #ifndef TRACUU_SERVER_SEARCH_RANKER_H_
 #define TRACUU_SERVER_SEARCH_RANKER_H_
 
-// Ranks matches in two stages. Xapian finds the best by terms (ranking.h) and
-// skips most of the others; the best of those are then looked at more closely:
+// Ranks matches in two stages. The best by their terms (ranking.h,
+// term_scorer.h) are looked at more closely:
 // what their facets say the article is about, how close to each other the
 // words stand, how new it is. docs/ranking.md has the formula.
 
@@ -35,11 +35,6 @@ inline constexpr double kEntityShare = 0.8;
 // From the oldest article (0) to the newest (all of it), by rank: decides only
 // between articles that are otherwise as good. Undated ones get nothing.
 inline constexpr double kDateShare = 0.02;
-
-struct RankedDoc {
-  Xapian::docid docid = 0;
-  double score = 0;
-};
 
 // Which hits: [offset, offset + count).
 struct HitRange {

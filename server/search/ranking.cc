@@ -1,34 +1,19 @@
 #include "server/search/ranking.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <iterator>
 #include <string>
 #include <utility>
 
 #include "common/index/terms.h"
-#include "server/search/facet_names.h"
 #include "server/search/mark_restorer.h"
 #include "server/search/term_names.h"
 
 namespace tracuu {
 namespace {
-
-using Xapian::Query;
-using Queries = std::vector<Query>;
-
-Query Scaled(double share, const Query& query) { return {share, query}; }
-
-Query Join(Query::op op, const Queries& parts) {
-  if (parts.empty()) return {};
-  if (parts.size() == 1) return parts.front();
-  return {op, parts.begin(), parts.end()};
-}
-
-Query WithBoosts(const Query& base, const Queries& boosts) {
-  if (boosts.empty()) return base;
-  return {Query::OP_AND_MAYBE, base, Join(Query::OP_OR, boosts)};
-}
 
 bool IsText(const QueryItem& item) {
   return item.kind == ItemKind::kExact || item.kind == ItemKind::kFolded;
@@ -36,88 +21,66 @@ bool IsText(const QueryItem& item) {
 
 class Compiler {
  public:
-  Compiler(const RankingContext& context, Matching matching)
-      : joined_(matching == Matching::kAll ? Query::OP_AND : Query::OP_OR),
-        snapshot_(context.snapshot),
+  explicit Compiler(const RankingContext& context)
+      : snapshot_(context.snapshot),
         database_(context.database),
         options_(context.options) {}
 
-  Scoring Compile(const QueryNode& node) {
+  void Compile(const QueryNode& node) {
     switch (node.kind) {
       case NodeKind::kAnd:
-        return CompileAnd(node);
       case NodeKind::kOr:
-        return CompileOr(node);
+        for (const QueryNode& child : node.children) Compile(child);
+        return;
       case NodeKind::kWords:
       case NodeKind::kPhrase:
         return CompileWords(node);
       case NodeKind::kBoost:
         return CompileBoost(node);
       default:
-        return {};  // Nothing to rank by.
+        return;  // Nothing to rank by.
     }
   }
 
-  std::vector<ReadAs>& read_as() { return read_as_; }
-  std::vector<WordGroup>& groups() { return groups_; }
+  Scoring Take() { return std::move(scoring_); }
 
  private:
-  // Every matching article is in each part, so those that cover are required
-  // (which lets the matcher skip) and the others add weight.
-  Scoring CompileAnd(const QueryNode& node) {
-    Queries required;
-    Queries boosts;
-    for (const QueryNode& child : node.children) {
-      const Scoring part = Compile(child);
-      if (part.query.empty()) continue;
-      (part.covers ? required : boosts).push_back(part.query);
+  void Add(double factor, const std::string& term) {
+    std::vector<ScoredTerm>& terms = scoring_.terms;
+    const auto known =
+        std::find_if(terms.begin(), terms.end(),
+                     [&](const ScoredTerm& t) { return t.term == term; });
+    if (known == terms.end()) {
+      terms.push_back({term, factor});
+    } else {
+      known->factor += factor;
     }
-    if (required.empty())
-      return {Join(Query::OP_OR, boosts), false, {}, {}, {}};
-    return {WithBoosts(Join(joined_, required), boosts), true, {}, {}, {}};
   }
 
-  Scoring CompileOr(const QueryNode& node) {
-    Queries parts;
-    bool covers = true;
-    for (const QueryNode& child : node.children) {
-      const Scoring part = Compile(child);
-      covers = covers && part.covers;
-      if (!part.query.empty()) parts.push_back(part.query);
-    }
-    return {Join(Query::OP_OR, parts), covers, {}, {}, {}};
-  }
-
-  Scoring CompileWords(const QueryNode& node) {
+  void CompileWords(const QueryNode& node) {
     const WordGroup& group = AddGroup(node);
     NoteReading(node, group);
-    Queries required;
-    Queries boosts;
     for (std::size_t i = 0; i < group.items.size(); ++i) {
-      required.push_back(ItemQuery(group.items[i], group.scope));
+      AddItem(group.items[i], group.scope);
       if (!IsText(group.items[i])) continue;
-      AddSpelling(group.items[i], group.forms[i], group.scope, &boosts);
-      if (options_.pairs && HasNeighbour(group, i)) {
-        AddNeighbours(group.items[i], group.items[i + 1], &boosts);
-        AddReadPair(group, i, &boosts);
-      }
+      AddSpelling(group.items[i], group.forms[i], group.scope);
     }
-    if (required.empty()) return {};
-    return {WithBoosts(Join(joined_, required), boosts), true, {}, {}, {}};
+    AddPairs(group);
   }
 
   // The neighbours of a run whose words are asked for elsewhere in the tree.
-  Scoring CompileBoost(const QueryNode& node) {
-    AddGroup(node);
-    WordGroup& group = groups_.back();
+  void CompileBoost(const QueryNode& node) {
+    WordGroup& group = AddGroup(node);
     group.is_whole_run = true;
-    Queries boosts;
+    AddPairs(group);
+  }
+
+  void AddPairs(const WordGroup& group) {
     for (std::size_t i = 0; i < group.items.size(); ++i) {
       if (!options_.pairs || !HasNeighbour(group, i)) continue;
-      AddNeighbours(group.items[i], group.items[i + 1], &boosts);
-      AddReadPair(group, i, &boosts);
+      AddNeighbours(group.items[i], group.items[i + 1]);
+      AddReadPair(group, i);
     }
-    return {Join(Query::OP_OR, boosts), false, {}, {}, {}};
   }
 
   static bool HasNeighbour(const WordGroup& group, std::size_t i) {
@@ -125,7 +88,7 @@ class Compiler {
            IsText(group.items[i]) && IsText(group.items[i + 1]);
   }
 
-  const WordGroup& AddGroup(const QueryNode& node) {
+  WordGroup& AddGroup(const QueryNode& node) {
     WordGroup group;
     group.scope = node.scope;
     group.items = ItemsIn(node);
@@ -138,8 +101,8 @@ class Compiler {
       group.pair_weights.push_back(HasNeighbour(group, i) ? PairIdf(group, i)
                                                           : 0.0);
     }
-    groups_.push_back(std::move(group));
-    return groups_.back();
+    scoring_.groups.push_back(std::move(group));
+    return scoring_.groups.back();
   }
 
   std::vector<std::string> FormsOf(const std::vector<QueryItem>& items) const {
@@ -167,63 +130,49 @@ class Compiler {
     return std::max(group.weights[i], group.weights[i + 1]);
   }
 
-  Query ItemQuery(const QueryItem& item, TextScope scope) const {
-    const Query term(TermOf(item, scope));
-    if (item.kind == ItemKind::kFolded) return Scaled(kFoldedShare, term);
-    if (item.kind != ItemKind::kSymbol) return term;
-    Queries either{Scaled(kSymbolShare, term)};
-    const FacetTable& resolutions = *snapshot_.FindFacet("resolution");
-    for (const std::uint32_t ordinal :
-         ResolutionsWithSymbolForm(resolutions, item.form)) {
-      either.push_back(
-          Scaled(0.0, Query(MakeTerm(FieldNamed("resolution"),
-                                     resolutions.value(ordinal)))));
-    }
-    return Join(Query::OP_OR, either);
+  void AddItem(const QueryItem& item, TextScope scope) {
+    const double factor = item.kind == ItemKind::kFolded   ? kFoldedShare
+                          : item.kind == ItemKind::kSymbol ? kSymbolShare
+                                                           : 1.0;
+    Add(factor, TermOf(item, scope));
   }
 
   // The spelling meant, and the title.
   void AddSpelling(const QueryItem& item, const std::string& read,
-                   TextScope scope, Queries* boosts) const {
+                   TextScope scope) {
     const bool folded = item.kind == ItemKind::kFolded;
     if (folded && !read.empty()) {
-      boosts->push_back(Scaled(kReadingShare,
-                               Query(TermOf({ItemKind::kExact, read}, scope))));
+      Add(kReadingShare, TermOf({ItemKind::kExact, read}, scope));
     }
     if (scope == TextScope::kTitle || !options_.title) return;
-    const double share = folded ? kTitleShare * kFoldedShare : kTitleShare;
-    boosts->push_back(Scaled(share, Query(TermOf(item, TextScope::kTitle))));
+    Add(folded ? kTitleShare * kFoldedShare : kTitleShare,
+        TermOf(item, TextScope::kTitle));
     if (folded && !read.empty()) {
-      boosts->push_back(
-          Scaled(kTitleShare * kReadingShare,
-                 Query(TermOf({ItemKind::kExact, read}, TextScope::kTitle))));
+      Add(kTitleShare * kReadingShare,
+          TermOf({ItemKind::kExact, read}, TextScope::kTitle));
     }
   }
 
   // Two items as typed, side by side.
-  void AddNeighbours(const QueryItem& first, const QueryItem& second,
-                     Queries* boosts) const {
+  void AddNeighbours(const QueryItem& first, const QueryItem& second) {
     if (first.kind != ItemKind::kExact || second.kind != ItemKind::kExact ||
         !snapshot_.HasPairs(first.form, second.form)) {
       return;
     }
-    boosts->push_back(Scaled(
-        kPairShare,
-        Query(MakePairTerm(FieldNamed("pair"), first.form, second.form))));
+    Add(kPairShare,
+        MakePairTerm(FieldNamed("pair"), first.form, second.form));
   }
 
   // The likeliest spellings side by side.
-  void AddReadPair(const WordGroup& group, std::size_t i,
-                   Queries* boosts) const {
+  void AddReadPair(const WordGroup& group, std::size_t i) {
     const bool typed_exactly = group.items[i].kind == ItemKind::kExact &&
                                group.items[i + 1].kind == ItemKind::kExact;
     const std::string& first = group.forms[i];
     const std::string& second = group.forms[i + 1];
     if (typed_exactly || first.empty() || second.empty()) return;
     if (!snapshot_.HasPairs(first, second)) return;
-    boosts->push_back(
-        Scaled(kPairShare * kReadingShare,
-               Query(MakePairTerm(FieldNamed("pair"), first, second))));
+    Add(kPairShare * kReadingShare,
+        MakePairTerm(FieldNamed("pair"), first, second));
   }
 
   void NoteReading(const QueryNode& node, const WordGroup& group) {
@@ -233,22 +182,20 @@ class Compiler {
     for (std::size_t i = 0; i < group.items.size(); ++i) {
       const QueryItem& item = group.items[i];
       if (item.kind == ItemKind::kSymbol) {
-        read_as_.push_back({node.typed, item.form, "symbol"});
+        scoring_.read_as.push_back({node.typed, item.form, "symbol"});
       }
       if (!IsText(item)) continue;
       known = known && !group.forms[i].empty();
       differs = differs || group.forms[i] != item.form;
       as += (as.empty() ? "" : " ") + group.forms[i];
     }
-    if (known && differs) read_as_.push_back({node.typed, as, "unaccented"});
+    if (known && differs) scoring_.read_as.push_back({node.typed, as, "unaccented"});
   }
 
-  const Query::op joined_;  // Between the words.
   const Snapshot& snapshot_;
   const Xapian::Database& database_;
   const RankingOptions& options_;
-  std::vector<ReadAs> read_as_;
-  std::vector<WordGroup> groups_;
+  Scoring scoring_;
 };
 
 }  // namespace
@@ -265,17 +212,29 @@ MeantSpellings SpellingsMeant(const std::vector<WordGroup>& groups) {
   return spellings;
 }
 
-Scoring CompileScoring(const QueryNode& tree, const RankingContext& context,
-                       Matching matching) {
-  Compiler compiler(context, matching);
-  Scoring scoring = compiler.Compile(tree);
-  scoring.read_as = std::move(compiler.read_as());
-  scoring.groups = std::move(compiler.groups());
+Scoring CompileScoring(const QueryNode& tree, const RankingContext& context) {
+  Compiler compiler(context);
+  compiler.Compile(tree);
+  Scoring scoring = compiler.Take();
   std::copy_if(scoring.groups.begin(), scoring.groups.end(),
                std::back_inserter(scoring.runs),
                [](const WordGroup& group) { return group.is_whole_run; });
   if (scoring.runs.empty()) scoring.runs = scoring.groups;
   return scoring;
+}
+
+std::string PrintTerms(const std::vector<ScoredTerm>& terms) {
+  std::string text;
+  for (const ScoredTerm& term : terms) {
+    if (!text.empty()) text += " + ";
+    if (term.factor != 1) {
+      std::array<char, 32> factor{};
+      std::snprintf(factor.data(), factor.size(), "%.3g × ", term.factor);
+      text += factor.data();
+    }
+    text += term.term;
+  }
+  return text;
 }
 
 }  // namespace tracuu

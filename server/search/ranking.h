@@ -4,8 +4,8 @@
 // What makes one match better than another, first stage: BM25 over the terms
 // of the query as typed, and on top of that titles, frequent neighbours that
 // stand side by side, and the likeliest spelling of what was typed without
-// marks. Only terms, no positions, so Xapian can skip most matches; the best
-// of them are looked at more closely (ranker.h). All weights are here, with
+// marks. Only terms, no positions: their weights add up (term_scorer.h), and
+// the best articles are looked at more closely (ranker.h). All weights are here, with
 // their reasons; docs/ranking.md tells the whole. May throw Xapian::Error.
 
 #include <xapian.h>
@@ -21,12 +21,13 @@
 #include "server/search/ranking_options.h"
 #include "server/search/search_request.h"
 #include "server/search/snapshot.h"
+#include "server/search/term_scorer.h"
 
 namespace tracuu {
 
 // A syllable typed without marks: each spelling counts this much, and the
 // likeliest one the rest. 0.3 separates articles with the spelling meant
-// (0.92-1.73) from the others (0.10-0.19); OP_SYNONYM lets them overlap.
+// (0.92-1.73) from the others (0.10-0.19).
 inline constexpr double kFoldedShare = 0.3;
 inline constexpr double kReadingShare = 1.0 - kFoldedShare;
 
@@ -65,11 +66,8 @@ struct WordGroup {
 };
 
 struct Scoring {
-  // Empty if there is nothing to rank by.
-  Xapian::Query query;
-  // Does `query` match every article that the tree matches? If not, it only
-  // adds weight to some.
-  bool covers = false;
+  // Each term once. Empty if there is nothing to rank by.
+  std::vector<ScoredTerm> terms;
   std::vector<ReadAs> read_as;
   std::vector<WordGroup> groups;  // In the order typed; nothing excluded.
   // What was typed, run by run: the groups that are whole runs, else all.
@@ -88,13 +86,11 @@ struct RankingContext {
   const RankingOptions& options;
 };
 
-// What is ranked: articles that match the tree, or articles with any of its
-// words.
-enum class Matching : std::uint8_t { kAll, kAny };
+// Compiles how the matches of `tree` are ranked, or what only comes near it.
+Scoring CompileScoring(const QueryNode& tree, const RankingContext& context);
 
-// Compiles how the matches of `tree` are ranked.
-Scoring CompileScoring(const QueryNode& tree, const RankingContext& context,
-                       Matching matching = Matching::kAll);
+// For people: "đảng + 0.5 × Sđảng".
+std::string PrintTerms(const std::vector<ScoredTerm>& terms);
 
 }  // namespace tracuu
 

@@ -128,7 +128,7 @@ class Search {
                               const Scoring& scoring) const {
     const std::uint64_t total = matched.docs.cardinality();
     const std::size_t offset = (request_.page - 1) * request_.per_page;
-    if (request_.sort != SortOrder::kRelevance || scoring.query.empty()) {
+    if (request_.sort != SortOrder::kRelevance || scoring.terms.empty()) {
       return InDateOrder(matched.docs, total, offset);
     }
     return tracuu::Rank(scoring, matched.docs, {offset, request_.per_page},

@@ -19,6 +19,11 @@ namespace {
 // a million articles needed 25 MB.
 constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 
+// Terms whose occurrences are kept, of one byte an article. The 512 most
+// frequent terms are what broad queries consist of.
+constexpr std::size_t kOccurrencesKept = 512;
+constexpr std::size_t kMaxOccurrenceBytes = std::size_t{256} << 20;
+
 // Databases kept open for later searches; each holds a few descriptors and
 // one block per B-tree level.
 constexpr std::size_t kMaxIdle = 64;
@@ -47,7 +52,9 @@ Status CheckVersions(const Manifest& manifest,
 Snapshot::Snapshot(std::filesystem::path dir, Manifest manifest)
     : dir_(std::move(dir)),
       manifest_(std::move(manifest)),
-      cache_(kCacheBytes) {}
+      cache_(kCacheBytes),
+      occurrences_(std::min(kMaxOccurrenceBytes,
+                            kOccurrencesKept * manifest_.documents)) {}
 
 Result<std::shared_ptr<const Snapshot>> Snapshot::Open(
     const std::filesystem::path& index_dir, VerifyDepth depth) {
@@ -84,6 +91,7 @@ Status Snapshot::Load() {
                              std::to_string(manifest_.documents));
   }
   if (const Status days = LoadDays(*database); !days) return days;
+  LoadLengths(*database);
   for (const Field& field : kFields) {
     if (field.kind != FieldKind::kFacet) continue;
     auto table = FacetTable::Load(*database, field);
@@ -163,6 +171,17 @@ Status Snapshot::LoadDays(const Xapian::Database& database) {
     days_.push_back(day);
   }
   return Ok{};
+}
+
+void Snapshot::LoadLengths(const Xapian::Database& database) {
+  relative_lengths_.reserve(documents_);
+  const double mean = std::max(database.get_avlength(), 1.0);
+  // The postings of no term: every article.
+  const auto end = database.postlist_end("");
+  for (auto it = database.postlist_begin(""); it != end; ++it) {
+    relative_lengths_.push_back(
+        static_cast<float>(it.get_doclength() / mean));
+  }
 }
 
 Snapshot::Lease Snapshot::Borrow() const {

@@ -137,7 +137,7 @@ std::shared_ptr<const DocSet> TitlesWith(const Snapshot& snapshot,
     docs |= *postings.Of(*it);
   }
   auto kept = std::make_shared<const DocSet>(std::move(docs));
-  snapshot.cache().Insert(key, kept);
+  snapshot.cache().Insert(key, kept, kept->getSizeInBytes());
   return kept;
 }
 
