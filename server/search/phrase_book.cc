@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "server/search/syllable_model.h"
+
 namespace tracuu {
 namespace {
 
@@ -13,8 +15,6 @@ constexpr std::size_t kFollowersKept = 4;
 
 // Ways kept while the spellings of what was typed are tried.
 constexpr std::size_t kPathsKept = 24;
-
-double ToDouble(std::uint64_t count) { return static_cast<double>(count); }
 
 }  // namespace
 
@@ -60,16 +60,16 @@ std::vector<std::uint32_t> PhraseBook::Beginning(const Token& token,
 }
 
 std::vector<PhraseBook::Path> PhraseBook::Walk(const Analysis& typed) const {
+  const SyllableModel model(*neighbours_);
   std::vector<Path> paths;
   for (std::size_t i = 0; i < typed.tokens.size(); ++i) {
     const bool last = i + 1 == typed.tokens.size();
     const auto numbers = Beginning(typed.tokens[i], !last);
     std::vector<Path> longer;
     for (const std::uint32_t number : numbers) {
-      const double chance = ToDouble(neighbours_->Count(number)) /
-                            (1.0 + ToDouble(neighbours_->total()));
       if (i == 0) {
-        longer.push_back({{number}, std::log(chance), UINT64_MAX});
+        longer.push_back(
+            {{number}, std::log(model.Chance(number)), UINT64_MAX});
         continue;
       }
       for (const Path& path : paths) {
@@ -78,8 +78,7 @@ std::vector<PhraseBook::Path> PhraseBook::Walk(const Analysis& typed) const {
         if (together < kLeastOccurrences) continue;
         Path next = path;
         next.numbers.push_back(number);
-        next.score +=
-            std::log(ToDouble(together) / ToDouble(neighbours_->Count(before)));
+        next.score += std::log(model.ShareAfter(before, number));
         next.rarest = std::min(next.rarest, together);
         longer.push_back(std::move(next));
       }
@@ -95,16 +94,16 @@ std::vector<PhraseBook::Path> PhraseBook::Walk(const Analysis& typed) const {
 // As long as one syllable usually follows, and none comes back: the counts of
 // pairs would go round in circles.
 void PhraseBook::GoOn(Path* path) const {
+  const SyllableModel model(*neighbours_);
   while (path->numbers.size() < kMaxPhraseSyllables) {
     const std::uint32_t last = path->numbers.back();
     if (followers_[last].empty()) return;
     const Follower& next = followers_[last].front();
-    const double share =
-        ToDouble(next.count) / ToDouble(neighbours_->Count(last));
+    const bool seldom = model.ShareAfter(last, next.number) < kLeastContinuation;
     const bool comes_back =
         std::find(path->numbers.begin(), path->numbers.end(), next.number) !=
         path->numbers.end();
-    if (share < kLeastContinuation || comes_back) return;
+    if (seldom || comes_back) return;
     path->numbers.push_back(next.number);
     path->rarest = std::min(path->rarest, next.count);
   }

@@ -29,4 +29,10 @@ double SyllableModel::ChanceAfter(std::uint32_t first,
   return (together + kinds * chance) / (count + kinds);
 }
 
+double SyllableModel::ShareAfter(std::uint32_t first,
+                                 std::uint32_t second) const {
+  return ToDouble(neighbours_.Count(first, second)) /
+         ToDouble(neighbours_.Count(first));
+}
+
 }  // namespace tracuu

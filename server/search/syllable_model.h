@@ -2,7 +2,7 @@
 #define TRACUU_SERVER_SEARCH_SYLLABLE_MODEL_H_
 
 // How likely one syllable is after another in this snapshot: what restores
-// marks and finds misprints. Immutable, thread-safe.
+// marks, finds misprints and completes phrases. Immutable, thread-safe.
 
 #include <cstdint>
 
@@ -26,6 +26,10 @@ class SyllableModel {
   // the index it restores 97.6 % of the marks, where a fixed number of kinds
   // of followers restored 96.9 %.
   double ChanceAfter(std::uint32_t first, std::uint32_t second) const;
+
+  // The share of the occurrences of `first` that `second` follows, as counted
+  // and nothing besides: 0 for a pair that was not. REQUIRES: both are known.
+  double ShareAfter(std::uint32_t first, std::uint32_t second) const;
 
  private:
   const Neighbours& neighbours_;
