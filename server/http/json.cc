@@ -61,6 +61,28 @@ Json HitToJson(const Hit& hit) {
   return json;
 }
 
+Json ExplainedToJson(const ExplainedArticle& article) {
+  Json parts = Json::array();
+  for (const ExplainedPart& part : article.parts) {
+    parts.push_back({{"query", part.query}, {"score", part.score}});
+  }
+  Json features = Json::array();
+  for (const ExplainedFeature& feature : article.features) {
+    features.push_back({{"feature", feature.name},
+                        {"has", feature.has},
+                        {"share", feature.share},
+                        {"score", feature.score}});
+  }
+  return {{"id", article.id},
+          {"matches", article.matches},
+          {"missing", article.missing},
+          {"near_share", article.near_share},
+          {"score", article.score},
+          {"terms_score", article.terms_score},
+          {"parts", std::move(parts)},
+          {"features", std::move(features)}};
+}
+
 }  // namespace
 
 Json SnapshotLine(const std::string& id, std::uint64_t documents) {
@@ -150,16 +172,7 @@ Json ToJson(const ViewRequest& request, const Explanation& explanation) {
   json["total"] = explanation.total;
   json["did_you_mean"] = SuggestedToJson(explanation.did_you_mean);
   json["article"] = nullptr;
-  if (explanation.article) {
-    Json parts = Json::array();
-    for (const ExplainedPart& part : explanation.article->parts) {
-      parts.push_back({{"query", part.query}, {"score", part.score}});
-    }
-    json["article"] = {{"id", explanation.article->id},
-                       {"matches", explanation.article->matches},
-                       {"score", explanation.article->score},
-                       {"parts", std::move(parts)}};
-  }
+  if (explanation.article) json["article"] = ExplainedToJson(*explanation.article);
   json["snapshot"] = {{"id", explanation.snapshot_id}};
   return json;
 }

@@ -7,8 +7,10 @@
 #include "common/index/terms.h"
 #include "common/index/xapian_guard.h"
 #include "server/search/match_evaluator.h"
+#include "server/search/near_matches.h"
 #include "server/search/query_lexer.h"
 #include "server/search/query_reader.h"
+#include "server/search/ranker.h"
 #include "server/search/ranking.h"
 
 namespace tracuu {
@@ -36,23 +38,81 @@ void CountNodes(const QueryNode& node, MatchEvaluator* evaluator,
   }
 }
 
-ExplainedArticle ExplainArticle(std::string_view id, std::uint32_t docid,
-                                const QueryReading& reading,
-                                const Scoring& scoring,
-                                const TermScorer& scorer) {
-  ExplainedArticle article;
-  article.id = std::string(id);
-  article.matches = reading.docs.contains(docid);
-  for (const ScoredTerm& term : scoring.terms) {
-    const double score = scorer.ScoreOf(term, docid);
-    article.score += score;
-    if (score > 0) article.parts.push_back({PrintTerms({term}), score});
+// One article of a query that was read and compiled.
+class ArticleExplainer {
+ public:
+  ArticleExplainer(const QueryReading& reading, const Scoring& scoring,
+                   const RankingContext& context, const Limits& limits)
+      : reading_(reading),
+        scoring_(scoring),
+        context_(context),
+        limits_(limits) {}
+
+  ExplainedArticle Explain(std::string_view id, Xapian::docid docid) const {
+    ExplainedArticle article;
+    article.id = std::string(id);
+    article.matches = reading_.docs.contains(docid);
+    if (scoring_.terms.empty()) return article;
+    AddFirstStage(docid, &article);
+    article.score = article.terms_score;
+    if (IsLookedAt(docid, &article)) AddSecondStage(docid, &article);
+    article.score *= article.near_share;
+    return article;
   }
-  std::stable_sort(
-      article.parts.begin(), article.parts.end(),
-      [](const auto& a, const auto& b) { return a.score > b.score; });
-  return article;
-}
+
+ private:
+  void AddFirstStage(Xapian::docid docid, ExplainedArticle* article) const {
+    const TermScorer scorer(context_.snapshot, context_.database);
+    for (const ScoredTerm& term : scoring_.terms) {
+      const double score = scorer.ScoreOf(term, docid);
+      article->terms_score += score;
+      if (score > 0) article->parts.push_back({PrintTerms({term}), score});
+    }
+    std::stable_sort(
+        article->parts.begin(), article->parts.end(),
+        [](const auto& a, const auto& b) { return a.score > b.score; });
+  }
+
+  // Among the best matches, or one of the near matches that fill the page?
+  bool IsLookedAt(Xapian::docid docid, ExplainedArticle* article) const {
+    if (article->matches) {
+      const auto best =
+          Rank(scoring_, reading_.docs, {0, kLookedAt}, context_);
+      return std::any_of(best.begin(), best.end(), [&](const RankedDoc& doc) {
+        return doc.docid == docid;
+      });
+    }
+    MatchEvaluator evaluator(context_.snapshot, context_.database, limits_);
+    const DocSet others = evaluator.All() - reading_.docs;
+    for (NearMatch& near :
+         FindNearMatches(reading_.query.tree, others, kMostNearMatches,
+                         context_, &evaluator)) {
+      if (near.doc.docid != docid) continue;
+      article->missing = std::move(near.missing);
+      article->near_share = near.share;
+      return true;
+    }
+    return false;
+  }
+
+  void AddSecondStage(Xapian::docid docid, ExplainedArticle* article) const {
+    const CloserScore look = LookCloser(scoring_, docid, context_);
+    const auto add = [&](std::string_view name, double share,
+                         const CloserScore::Feature& feature) {
+      article->features.push_back({name, feature.has, share, feature.score});
+    };
+    add("adjacency", kAdjacencyShare, look.adjacency);
+    add("density", kDensityShare, look.density);
+    add("named", kEntityShare, look.named);
+    add("recency", kDateShare, look.recency);
+    article->score += look.Sum();
+  }
+
+  const QueryReading& reading_;
+  const Scoring& scoring_;
+  const RankingContext& context_;
+  const Limits& limits_;
+};
 
 }  // namespace
 
@@ -64,8 +124,8 @@ Result<Explanation> Explain(const Snapshot& snapshot, const Limits& limits,
                        .Read(request.text, request.accents, request.reading);
     if (!reading) return reading.error();
     const RankingOptions ranking;
-    Scoring scoring =
-        CompileScoring(reading->query.tree, {snapshot, *database, ranking});
+    const RankingContext context{snapshot, *database, ranking};
+    Scoring scoring = CompileScoring(reading->query.tree, context);
     Explanation explanation;
     explanation.asked = reading->asked;
     explanation.lexemes = NameLexemes(reading->asked);
@@ -74,6 +134,16 @@ Result<Explanation> Explain(const Snapshot& snapshot, const Limits& limits,
     CountNodes(reading->query.tree, &evaluator, &explanation.nodes);
     explanation.ranking = PrintTerms(scoring.terms);
     explanation.total = reading->docs.cardinality();
+    if (!id.empty()) {
+      const std::string term = MakeTerm(FieldNamed("id"), id);
+      const auto posting = database->postlist_begin(term);
+      if (posting == database->postlist_end(term)) {
+        return Error{ErrorCode::kNotFound, "no article with this id", ""};
+      }
+      explanation.article =
+          ArticleExplainer(*reading, scoring, context, limits)
+              .Explain(id, *posting);
+    }
     explanation.read_as = std::move(reading->read_as);
     for (ReadAs& one : scoring.read_as) {
       explanation.read_as.push_back(std::move(one));
@@ -81,15 +151,6 @@ Result<Explanation> Explain(const Snapshot& snapshot, const Limits& limits,
     explanation.notes = std::move(reading->query.notes);
     explanation.did_you_mean = std::move(reading->did_you_mean);
     explanation.snapshot_id = snapshot.manifest().id;
-    if (id.empty()) return explanation;
-    const std::string term = MakeTerm(FieldNamed("id"), id);
-    const auto posting = database->postlist_begin(term);
-    if (posting == database->postlist_end(term)) {
-      return Error{ErrorCode::kNotFound, "no article with this id", ""};
-    }
-    explanation.article =
-        ExplainArticle(id, *posting, *reading, scoring,
-                       TermScorer(snapshot, *database));
     return explanation;
   });
 }

@@ -4,7 +4,7 @@
 // How was this query understood, and why does this article stand where it
 // stands? Every stage of a search, for people: lexemes, tree, the Xapian query
 // that ranks, how many articles each part matches, and what each part of the
-// ranking gives to one article. Thread-safe.
+// ranking, in both its stages, gives to one article. Thread-safe.
 
 #include <cstdint>
 #include <optional>
@@ -31,11 +31,29 @@ struct ExplainedPart {
   double score = 0;
 };
 
+// A feature of the second stage, for one article: `score` is what it adds,
+// the query's own weight × `share` × `has`.
+struct ExplainedFeature {
+  std::string_view name;  // "adjacency"; docs/ranking.md has them all.
+  double has = 0;         // How much of it the article has.
+  double share = 0;       // Its weight.
+  double score = 0;
+};
+
 struct ExplainedArticle {
   std::string id;
   bool matches = false;
-  double score = 0;  // As in a search; comparable within one query only.
-  std::vector<ExplainedPart> parts;  // Those that give something, most first.
+  // A near match lacks these words; `near_share` is the factor of its score.
+  std::vector<std::string> missing;
+  double near_share = 1;
+  // As in a search without filters; comparable within one query only. The sum
+  // of both stages times `near_share`.
+  double score = 0;
+  // First stage: the parts that give something, most first, and their sum.
+  double terms_score = 0;
+  std::vector<ExplainedPart> parts;
+  // Second stage; empty for what is not among the best of the first.
+  std::vector<ExplainedFeature> features;
 };
 
 struct Explanation {

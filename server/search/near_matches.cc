@@ -128,7 +128,7 @@ std::vector<NearMatch> FindNearMatches(const QueryNode& tree,
   for (const RankedDoc& doc :
        Rank(scoring, candidates, {0, kCandidates}, context)) {
     if (found.size() == count) break;
-    NearMatch match{doc, {}};
+    NearMatch match{doc, {}, 1};
     double weight = 0;
     for (const Part& part : parts.optional) {
       if (part.docs.contains(doc.docid)) {
@@ -141,7 +141,8 @@ std::vector<NearMatch> FindNearMatches(const QueryNode& tree,
     if (weight < kNearShare * all || 2 * present < parts.optional.size()) {
       continue;
     }
-    match.doc.score *= weight / all;
+    match.share = weight / all;
+    match.doc.score *= match.share;
     found.push_back(std::move(match));
   }
   return found;

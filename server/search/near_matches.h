@@ -25,9 +25,13 @@ inline constexpr std::size_t kLeastNearWords = 4;
 // article with all the words only if those stand scattered there.
 inline constexpr double kNearShare = 0.5;
 
+// They are there to fill a first page, not to be paged through.
+inline constexpr std::size_t kMostNearMatches = 10;
+
 struct NearMatch {
   RankedDoc doc;  // Its score compares with those of articles that match.
   std::vector<std::string> missing;  // As typed, canonical.
+  double share = 1;  // Of the weight of the words: its score has this factor.
 };
 
 // At most `count` near matches of `tree` among `docs` (the articles that pass

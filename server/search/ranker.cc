@@ -22,27 +22,38 @@ class CloserLook {
     for (const WordGroup& group : groups_) weight_ += group.weight;
   }
 
-  void AddFacetsAndDate(RankedDoc* doc) {
-    if (context_.options.entities) {
-      doc->score += weight_ * kEntityShare * entities_.MatchOf(doc->docid);
-    }
+  CloserScore ScoreOf(Xapian::docid docid) {
+    CloserScore score;
     const double dated = context_.snapshot.dated();
-    if (context_.options.date && doc->docid <= dated) {
-      doc->score += weight_ * kDateShare * (1.0 - (doc->docid - 1.0) / dated);
+    if (context_.options.entities) {
+      score.named = Share(kEntityShare, entities_.MatchOf(docid));
     }
-  }
-
-  void AddPositions(RankedDoc* doc) const {
-    for (const WordGroup& group : groups_) {
-      if (group.items.size() < 2) continue;
-      const std::vector<Positions> words = PositionsOf(group, doc->docid);
-      doc->score += group.weight *
-                    (kAdjacencyShare * Adjacency(words, group.pair_weights) +
-                     kDensityShare * Density(words));
+    if (context_.options.date && docid <= dated) {
+      score.recency = Share(kDateShare, 1.0 - (docid - 1.0) / dated);
     }
+    if (context_.options.proximity) AddPositions(docid, &score);
+    return score;
   }
 
  private:
+  CloserScore::Feature Share(double share, double has) const {
+    return {has, weight_ * share * has};
+  }
+
+  void AddPositions(Xapian::docid docid, CloserScore* score) const {
+    double adjacency = 0;
+    double density = 0;
+    for (const WordGroup& group : groups_) {
+      if (group.items.size() < 2) continue;
+      const std::vector<Positions> words = PositionsOf(group, docid);
+      adjacency += group.weight * Adjacency(words, group.pair_weights);
+      density += group.weight * Density(words);
+    }
+    if (weight_ <= 0) return;
+    score->adjacency = Share(kAdjacencyShare, adjacency / weight_);
+    score->density = Share(kDensityShare, density / weight_);
+  }
+
   // Where the words meant by the group stand in the article. Between two
   // blocks places are left out, so that nothing is near across them.
   std::vector<Positions> PositionsOf(const WordGroup& group,
@@ -90,8 +101,7 @@ std::vector<RankedDoc> Rank(const Scoring& scoring, const DocSet& docs,
   const auto looked_at = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(
                                               ranked.size(), kLookedAt));
   for (auto doc = ranked.begin(); doc != looked_at; ++doc) {
-    look.AddFacetsAndDate(&*doc);
-    if (context.options.proximity) look.AddPositions(&*doc);
+    doc->score += look.ScoreOf(doc->docid).Sum();
   }
   std::sort(ranked.begin(), looked_at, RanksBefore);
   if (range.offset >= ranked.size()) return {};
@@ -99,6 +109,11 @@ std::vector<RankedDoc> Rank(const Scoring& scoring, const DocSet& docs,
                ranked.begin() + static_cast<std::ptrdiff_t>(range.offset));
   if (ranked.size() > range.count) ranked.resize(range.count);
   return ranked;
+}
+
+CloserScore LookCloser(const Scoring& scoring, Xapian::docid docid,
+                       const RankingContext& context) {
+  return CloserLook(scoring, context).ScoreOf(docid);
 }
 
 }  // namespace tracuu

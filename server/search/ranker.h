@@ -36,6 +36,24 @@ inline constexpr double kEntityShare = 0.8;
 // between articles that are otherwise as good. Undated ones get nothing.
 inline constexpr double kDateShare = 0.02;
 
+// What the second stage finds in one article and adds to its score: for each
+// feature, how much of it the article has (0 to about 1), and the weight of the
+// query's own weight times the feature's share that this is worth.
+struct CloserScore {
+  struct Feature {
+    double has = 0;
+    double score = 0;
+  };
+  Feature adjacency;
+  Feature density;
+  Feature named;
+  Feature recency;
+
+  double Sum() const {
+    return adjacency.score + density.score + named.score + recency.score;
+  }
+};
+
 // Which hits: [offset, offset + count).
 struct HitRange {
   std::size_t offset = 0;
@@ -46,6 +64,11 @@ struct HitRange {
 // the same context and not be empty. May throw Xapian::Error.
 std::vector<RankedDoc> Rank(const Scoring& scoring, const DocSet& docs,
                             HitRange range, const RankingContext& context);
+
+// What the second stage adds to the score of the article `docid`, whether or
+// not it is among those that are looked at.
+CloserScore LookCloser(const Scoring& scoring, Xapian::docid docid,
+                       const RankingContext& context);
 
 }  // namespace tracuu
 

@@ -18,9 +18,6 @@
 namespace tracuu {
 namespace {
 
-// Near matches are there to fill the first page, not to be paged through.
-constexpr std::size_t kNearHits = 10;
-
 constexpr char kNearNote[] =
     "Không có bài nào có đủ các từ; dưới đây là những bài có gần đủ.";
 
@@ -97,7 +94,7 @@ class Search {
                                  const Scoring& scoring) const {
     std::vector<NearMatch> hits;
     for (const RankedDoc& doc : Rank(matched, scoring)) {
-      hits.push_back({doc, {}});
+      hits.push_back({doc, {}, 1});
     }
     for (NearMatch& near : RankNear(matched)) hits.push_back(std::move(near));
     if (request_.sort == SortOrder::kRelevance) {
@@ -136,7 +133,7 @@ class Search {
   }
 
   std::vector<NearMatch> RankNear(const Matched& matched) const {
-    const std::size_t wanted = std::min(request_.per_page, kNearHits);
+    const std::size_t wanted = std::min(request_.per_page, kMostNearMatches);
     const auto total = static_cast<std::size_t>(matched.docs.cardinality());
     if (!request_.near || !ranking_.options.near || request_.page != 1 ||
         request_.sort != SortOrder::kRelevance || total >= wanted) {

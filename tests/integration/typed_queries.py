@@ -167,18 +167,39 @@ class TypedQueries(unittest.TestCase):
             with self.subTest(totals=totals):
                 self.assertEqual(len(set(totals.values())), 1)
 
+    def check_explained(self, article, hit):
+        self.assertEqual(article["matches"], not hit["missing"])
+        self.assertEqual(article["missing"], hit["missing"])
+        terms = sum(part["score"] for part in article["parts"])
+        self.assertAlmostEqual(terms, article["terms_score"], places=6)
+        self.assertEqual([one["feature"] for one in article["features"]],
+                         ["adjacency", "density", "named", "recency"])
+        closer = sum(one["score"] for one in article["features"])
+        for one in article["features"]:
+            self.assertGreaterEqual(one["has"], 0)
+            self.assertEqual(one["score"] > 0, one["has"] > 0)
+        self.assertAlmostEqual((terms + closer) * article["near_share"],
+                               article["score"], places=6)
+        self.assertAlmostEqual(article["score"], hit["score"], delta=0.001)
+
     def test_explain_adds_up(self):
         query = "bảo vệ nền tảng UBND"
-        answer = self.server.search(("q", "nghị quyết 35"))
-        first = answer["hits"][0]["id"]
-        explained = self.explain("nghị quyết 35", ("id", first))
-        self.assertEqual(explained["total"], answer["total"])
-        self.assertTrue(explained["article"]["matches"])
-        parts = sum(part["score"] for part in explained["article"]["parts"])
-        self.assertAlmostEqual(parts, explained["article"]["score"], places=3)
-        # The closer look at the best matches comes on top (docs/ranking.md).
-        self.assertGreater(answer["hits"][0]["score"],
-                           explained["article"]["score"])
+        # With near matches, with names and symbols, without marks.
+        for asked in ("nghị quyết 35", "35-NQ/TW", "ban chi dao 35 quang tri",
+                      "năm:2021 bảo vệ nền tảng tư tưởng",
+                      "học tập và làm theo tư tưởng đạo đức công đoàn mùa xuân"):
+            answer = self.server.search(("q", asked))
+            self.assertTrue(answer["hits"], asked)
+            for hit in answer["hits"]:
+                explained = self.explain(asked, ("id", hit["id"]))
+                with self.subTest(asked=asked, source=hit["source"]):
+                    self.check_explained(explained["article"], hit)
+                    self.assertEqual(explained["total"], answer["total"])
+        unmatched = self.server.search(("q", "-đảng"))["hits"]
+        if unmatched:
+            article = self.explain("đảng", ("id", unmatched[0]["id"]))["article"]
+            self.assertFalse(article["matches"])
+            self.assertEqual((article["score"], article["features"]), (0, []))
         explained = self.explain(query)
         self.assertEqual(explained["nodes"][0]["articles"],
                          explained["total"])
