@@ -1,6 +1,7 @@
 #include "common/domain/synonyms.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <iostream>
 #include <set>
@@ -19,7 +20,12 @@ struct Condition {
   bool capitals = false;          // Typed in capitals.
   bool marked = false;            // Typed with its marks.
   bool number_next = false;       // A number follows.
-  std::vector<std::string> near;  // One of these exact forms is elsewhere.
+  // Exact forms: one of them is elsewhere, stands right in front, right
+  // behind; none of them stands right behind.
+  std::vector<std::string> near;
+  std::vector<std::string> after;
+  std::vector<std::string> before;
+  std::vector<std::string> not_before;
 };
 
 struct Row {
@@ -35,8 +41,12 @@ struct Row {
 }
 
 Condition ReadCondition(const Table::Row& row) {
-  constexpr std::string_view kNear = "near:";
   Condition condition;
+  const std::array<std::pair<std::string_view, std::vector<std::string>*>, 4>
+      lists{{{"near:", &condition.near},
+             {"after:", &condition.after},
+             {"before:", &condition.before},
+             {"not-before:", &condition.not_before}}};
   for (const std::string& part : row.List("condition")) {
     if (part == "capitals") {
       condition.capitals = true;
@@ -44,12 +54,15 @@ Condition ReadCondition(const Table::Row& row) {
       condition.marked = true;
     } else if (part == "number-next") {
       condition.number_next = true;
-    } else if (part.starts_with(kNear)) {
-      for (Token& token : Analyze(part.substr(kNear.size())).tokens) {
-        condition.near.push_back(std::move(token.exact));
-      }
     } else {
-      Broken(part);
+      const auto* const list =
+          std::find_if(lists.begin(), lists.end(), [&](const auto& one) {
+            return part.starts_with(one.first);
+          });
+      if (list == lists.end()) Broken(part);
+      for (Token& token : Analyze(part.substr(list->first.size())).tokens) {
+        list->second->push_back(std::move(token.exact));
+      }
     }
   }
   return condition;
@@ -126,11 +139,12 @@ class Index {
     rows_[key].push_back(std::move(row));
   }
 
+  // The parts of "KT-XH" are none: "kt quả" lacks a letter.
   void NoteAbbreviation(std::string_view text) {
-    for (const Token& token : Analyze(text).tokens) {
-      abbreviations_.insert(token.exact);
-      abbreviations_.insert(token.folded);
-    }
+    const auto tokens = Analyze(text).tokens;
+    if (tokens.size() != 1) return;
+    abbreviations_.insert(tokens[0].exact);
+    abbreviations_.insert(tokens[0].folded);
   }
 
   std::unordered_map<std::string, std::vector<Row>> rows_;
@@ -156,18 +170,40 @@ bool StandsAt(const Row& row, const std::vector<Token>& tokens,
   return true;
 }
 
-bool IsNear(const std::string& word, const std::vector<Token>& tokens,
-            std::size_t first, std::size_t last) {
-  const std::string folded = FoldedKey(word);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (i >= first && i < last) continue;
-    if (Means(tokens[i], word, folded)) return true;
+// Is one of `words` among the tokens [begin, end)?
+bool HasOneOf(const std::vector<std::string>& words,
+              const std::vector<Token>& tokens, std::size_t begin,
+              std::size_t end) {
+  for (const std::string& word : words) {
+    const std::string folded = FoldedKey(word);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (Means(tokens[i], word, folded)) return true;
+    }
   }
   return false;
 }
 
-bool Holds(const Row& row, const std::vector<Token>& tokens,
-           std::size_t first) {
+bool IsSupported(const Condition& condition, const std::vector<Token>& tokens,
+                 std::size_t first, std::size_t last) {
+  return condition.near.empty() ||
+         HasOneOf(condition.near, tokens, 0, first) ||
+         HasOneOf(condition.near, tokens, last, tokens.size());
+}
+
+bool FitsNeighbours(const Condition& condition,
+                    const std::vector<Token>& tokens, std::size_t first,
+                    std::size_t last) {
+  const std::size_t front = first == 0 ? 0 : first - 1;
+  const std::size_t behind = std::min(last + 1, tokens.size());
+  return (condition.after.empty() ||
+          HasOneOf(condition.after, tokens, front, first)) &&
+         (condition.before.empty() ||
+          HasOneOf(condition.before, tokens, last, behind)) &&
+         !HasOneOf(condition.not_before, tokens, last, behind);
+}
+
+bool Holds(const Row& row, const std::vector<Token>& tokens, std::size_t first,
+           Meanings meanings) {
   const Condition& condition = row.condition;
   const std::size_t last = first + row.exact.size();
   for (std::size_t i = first; i < last; ++i) {
@@ -186,19 +222,21 @@ bool Holds(const Row& row, const std::vector<Token>& tokens,
       (last == tokens.size() || !tokens[last].numeric)) {
     return false;
   }
-  return condition.near.empty() ||
-         std::any_of(condition.near.begin(), condition.near.end(),
-                     [&](const std::string& word) {
-                       return IsNear(word, tokens, first, last);
-                     });
+  return FitsNeighbours(condition, tokens, first, last) &&
+         (meanings == Meanings::kAll ||
+          IsSupported(condition, tokens, first, last));
 }
 
 // The longest match that begins at `first`; count 0 if there is none.
-SynonymMatch MatchAt(const std::vector<Token>& tokens, std::size_t first) {
+SynonymMatch MatchAt(const std::vector<Token>& tokens, std::size_t first,
+                     Meanings meanings) {
   SynonymMatch match{first, 0, {}};
   for (const Row& row : TheIndex().StartingWith(tokens[first].folded)) {
     if (row.exact.size() < match.count) break;
-    if (!StandsAt(row, tokens, first) || !Holds(row, tokens, first)) continue;
+    if (!StandsAt(row, tokens, first) ||
+        !Holds(row, tokens, first, meanings)) {
+      continue;
+    }
     match.count = row.exact.size();
     // Two spellings of one abbreviation fold to the same.
     const bool known = std::any_of(
@@ -211,10 +249,11 @@ SynonymMatch MatchAt(const std::vector<Token>& tokens, std::size_t first) {
 
 }  // namespace
 
-std::vector<SynonymMatch> FindSynonyms(const std::vector<Token>& tokens) {
+std::vector<SynonymMatch> FindSynonyms(const std::vector<Token>& tokens,
+                                       Meanings meanings) {
   std::vector<SynonymMatch> matches;
   for (std::size_t i = 0; i < tokens.size();) {
-    SynonymMatch match = MatchAt(tokens, i);
+    SynonymMatch match = MatchAt(tokens, i, meanings);
     i += std::max<std::size_t>(match.count, 1);
     if (match.count > 0) matches.push_back(std::move(match));
   }

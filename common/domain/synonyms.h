@@ -36,13 +36,18 @@ struct SynonymMatch {
   std::vector<Synonym> others;  // Never empty.
 };
 
+// Which meanings of an ambiguous abbreviation count: those that a word elsewhere
+// in the query speaks for (condition "near"), or all.
+enum class Meanings : std::uint8_t { kSupported, kAll };
+
 // Returns the stretches of `tokens` (one query's) that the tables know, in
 // order, disjoint, the longest first. A token without marks stands for any
 // marks, as in a query.
-std::vector<SynonymMatch> FindSynonyms(const std::vector<Token>& tokens);
+std::vector<SynonymMatch> FindSynonyms(
+    const std::vector<Token>& tokens, Meanings meanings = Meanings::kSupported);
 
 // Is `word` (lower case, with or without its marks) an abbreviation of the
-// tables? Conditions do not count: "hđnd", "hdnd", "ubnd", "qđ".
+// tables, by itself? Conditions do not count: "hđnd", "hdnd", "ubnd", "qđ".
 bool IsAbbreviation(std::string_view word);
 
 }  // namespace tracuu

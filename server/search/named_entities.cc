@@ -215,26 +215,17 @@ double NamedEntities::ShareNamed(const Facet& facet,
 
 // A unit is named as far as the query says its name: all of "Ban Chỉ đạo 35
 // tỉnh Quảng Trị" but the filler, four sixths of "Ban Chỉ đạo 35 huyện Hướng
-// Hóa".
+// Hóa". That of another province is another unit, however much else is said.
 double NamedEntities::ShareOfUnit(std::uint32_t ordinal) {
   const auto [entry, fresh] = unit_shares_.try_emplace(ordinal, 0.0);
   if (!fresh) return entry->second;
   const Analysis name = Analyze(units_->value(ordinal));
+  if (IsElsewhere(name.tokens)) return 0;
   double said = 0;
   double words = 0;
   double weight = 0;
   for (const Token& token : name.tokens) {
-    double found = -1;
-    for (const WordGroup& group : groups_) {
-      for (std::size_t i = 0; i < group.items.size(); ++i) {
-        const QueryItem& item = group.items[i];
-        const bool same =
-            item.kind == ItemKind::kExact
-                ? item.form == token.exact
-                : item.kind == ItemKind::kFolded && item.form == token.folded;
-        if (same) found = std::max(found, group.weights[i]);
-      }
-    }
+    const double found = WeightOf(token);
     if (found >= 0) {
       weight += found;
     } else if (IsFiller(token.folded)) {
@@ -248,6 +239,49 @@ double NamedEntities::ShareOfUnit(std::uint32_t ordinal) {
     entry->second = of_name * of_name * std::min(1.0, weight / weight_);
   }
   return entry->second;
+}
+
+// What a word weighs in the query; less than 0 if it is not said there.
+double NamedEntities::WeightOf(const Token& token) const {
+  double found = -1;
+  for (const WordGroup& group : groups_) {
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+      const QueryItem& item = group.items[i];
+      const bool same =
+          item.kind == ItemKind::kExact
+              ? item.form == token.exact
+              : item.kind == ItemKind::kFolded && item.form == token.folded;
+      if (same) found = std::max(found, group.weights[i]);
+    }
+  }
+  return found;
+}
+
+// Does a unit's name end with a province, while the query names only others?
+bool NamedEntities::IsElsewhere(const std::vector<Token>& name) const {
+  if (province_.named.empty() && province_now_.named.empty()) return false;
+  std::string tail;
+  const Province* old_one = nullptr;
+  const Province* new_one = nullptr;
+  for (std::size_t i = name.size();
+       i > 0 && name.size() - i < kMaxPlaceWords; --i) {
+    tail = name[i - 1].exact + (tail.empty() ? "" : " " + tail);
+    const Province* before = FindProvince(tail, ProvinceEra::kBefore2025);
+    const Province* now = FindProvince(tail, ProvinceEra::kFrom2025);
+    if (before == nullptr && now == nullptr) continue;
+    old_one = before;
+    new_one = now;
+  }
+  if (old_one == nullptr && new_one == nullptr) return false;
+  const auto is_named = [](const Facet& facet, const Province* place) {
+    if (place == nullptr) return false;
+    const auto ordinal = facet.table->FindVerbatim(place->name);
+    return ordinal && std::any_of(facet.named.begin(), facet.named.end(),
+                                  [&](const Named& named) {
+                                    return named.ordinal == *ordinal;
+                                  });
+  };
+  return !is_named(province_, old_one) && !is_named(province_now_, new_one);
 }
 
 double NamedEntities::ShareOfUnits(Xapian::docid docid) {

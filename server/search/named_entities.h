@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/text/analyze.h"
 #include "server/search/ranking.h"
 #include "server/search/snapshot.h"
 
@@ -49,6 +50,8 @@ class NamedEntities {
   double ShareNamed(const Facet& facet, Xapian::docid docid) const;
   double ShareOfUnits(Xapian::docid docid);
   double ShareOfUnit(std::uint32_t ordinal);
+  double WeightOf(const Token& token) const;
+  bool IsElsewhere(const std::vector<Token>& name) const;
 
   const Snapshot& snapshot_;
   const std::vector<WordGroup>& groups_;

@@ -27,6 +27,10 @@ constexpr std::size_t kMostCandidates = 12;
 constexpr double kUnspeltCost = 10.0;
 constexpr double kForeignCost = 4.0;
 
+// A syllable that is so many times likelier behind the one in front than
+// elsewhere makes a word with it, and is not doubted.
+constexpr double kFirmTie = 3.0;
+
 constexpr std::uint32_t kUnknown = Neighbours::kUnknown;
 
 // A reading of some tokens as one or two syllables.
@@ -66,9 +70,11 @@ class StretchCorrector {
     const std::size_t n = analysis_.tokens.size();
     FindFixed();
     for (std::size_t i = 0; i < n; ++i) arcs_.push_back(AsTyped(i));
+    std::vector<double> ties;
+    for (std::size_t i = 0; i + 1 < n; ++i) ties.push_back(TiedTo(i));
     std::vector<std::size_t> doubted;
     for (std::size_t i = 0; i < n; ++i) {
-      if (fixed_[i] || !IsDoubted(i)) continue;
+      if (fixed_[i] || !IsDoubted(i, ties)) continue;
       doubted.push_back(i);
       if (!IsUnknown(i)) continue;
       if (*unknown_left == 0) return {};
@@ -77,7 +83,7 @@ class StretchCorrector {
     if (doubted.empty()) return {};
     const double as_typed = BestScore();
     for (const std::size_t i : doubted) AddAlternatives(i);
-    if (BestScore() - as_typed <= options_.least_gain) return {};
+    if (BestScore() <= as_typed) return {};
     return ReadChanges();
   }
 
@@ -95,7 +101,10 @@ class StretchCorrector {
       const bool letters = !SpellingOf(token.exact).letters.empty();
       const bool capitals =
           token.letter_case == LetterCase::kUpper && !all_capitals;
-      fixed_[i] = !letters || capitals || IsAbbreviation(token.exact);
+      // "tu" and "tư" are abbreviations in capitals and syllables else.
+      const bool abbreviation =
+          IsAbbreviation(token.exact) && !IsSyllable(token.exact);
+      fixed_[i] = !letters || capitals || abbreviation;
     }
     for (const PlacedItem& word : ReadWords(analysis_, options_.accents)) {
       for (std::size_t k = 0; word.tokens > 1 && k < word.tokens; ++k) {
@@ -131,24 +140,30 @@ class StretchCorrector {
     return arcs_[i][0].syllables[0] == kUnknown;
   }
 
-  // Does the next syllable follow more often than anywhere else?
-  bool StandTogether(std::size_t i) const {
+  // How many times likelier than elsewhere the next syllable is behind this
+  // one, in the spellings that suit each other best; no more than needed.
+  double TiedTo(std::size_t i) const {
+    double ratio = 0;
     for (const Arc& first : arcs_[i]) {
       for (const Arc& second : arcs_[i + 1]) {
         const std::uint32_t a = first.syllables[0];
         const std::uint32_t b = second.syllables[0];
         if (a == kUnknown || b == kUnknown) continue;
-        if (model_.ChanceAfter(a, b) > model_.Chance(b)) return true;
+        ratio = std::max(ratio, model_.ChanceAfter(a, b) / model_.Chance(b));
+        if (ratio >= kFirmTie) return ratio;
       }
     }
-    return false;
+    return ratio;
   }
 
-  // Never counted, or seldom beside what is beside it here.
-  bool IsDoubted(std::size_t i) const {
+  // Never counted, or seldom beside what is beside it here, or in no word with
+  // either of its neighbours.
+  bool IsDoubted(std::size_t i, const std::vector<double>& ties) const {
     if (IsUnknown(i)) return true;
-    return (i > 0 && !StandTogether(i - 1)) ||
-           (i + 1 < arcs_.size() && !StandTogether(i));
+    if (ties.empty()) return false;
+    const double before = i > 0 ? ties[i - 1] : ties[i];
+    const double after = i < ties.size() ? ties[i] : ties[i - 1];
+    return std::min(before, after) <= 1 || std::max(before, after) < kFirmTie;
   }
 
   // How likely `syllable` is between the likeliest readings of the tokens
@@ -171,6 +186,12 @@ class StretchCorrector {
     return before * after;
   }
 
+  // Each change must be worth its own: a sure one takes no doubtful one along.
+  Arc Changed(std::size_t tokens, std::vector<std::uint32_t> syllables,
+              double cost) const {
+    return {tokens, std::move(syllables), cost + options_.least_gain, true};
+  }
+
   void AddAlternatives(std::size_t i) {
     const Token& token = analysis_.tokens[i];
     const TypedSyllable typed{SpellingOf(token.exact), MarksOpen(token)};
@@ -185,7 +206,7 @@ class StretchCorrector {
       const auto cost = ErrorCost(typed, meant);
       if (!cost || *cost == 0) continue;
       found.push_back(
-          {*cost - std::log(ChanceThere(i, s)), {1, {s}, *cost, true}});
+          {*cost - std::log(ChanceThere(i, s)), Changed(1, {s}, *cost)});
     }
     const std::size_t kept = std::min(found.size(), kMostCandidates);
     std::partial_sort(
@@ -224,7 +245,7 @@ class StretchCorrector {
       for (const std::uint32_t first : ReadingsOf(start[0])) {
         for (const std::uint32_t second : ReadingsOf(rest[0])) {
           if (!token.marked && neighbours_.Count(first, second) == 0) continue;
-          arcs_[i].push_back({1, {first, second}, kBlankCost, true});
+          arcs_[i].push_back(Changed(1, {first, second}, kBlankCost));
         }
       }
     }
@@ -237,7 +258,7 @@ class StretchCorrector {
     const auto joined = Analyze(tokens[i].exact + tokens[i + 1].exact).tokens;
     if (joined.size() != 1) return;
     for (const std::uint32_t syllable : ReadingsOf(joined[0])) {
-      arcs_[i].push_back({2, {syllable}, kBlankCost, true});
+      arcs_[i].push_back(Changed(2, {syllable}, kBlankCost));
     }
   }
 

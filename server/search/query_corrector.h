@@ -3,7 +3,7 @@
 
 // "Did you mean": which query did somebody mean who typed this one? The
 // snapshot's own counts decide: a syllable is doubted if it was never counted
-// or never stood beside its neighbours, and what takes its place is the
+// or makes no word with its neighbours, and what takes its place is the
 // syllable that a likely error (typing_errors.h) makes of what stands there in
 // the articles. Numbers, document symbols, dates, abbreviations, capitals,
 // values of fields, prefixes, what is meant exactly or excluded are never
@@ -26,10 +26,10 @@ enum class CorrectionKind : std::uint8_t {
   kErrors,  // Every likely error.
 };
 
-// How much likelier (natural logarithm) a correction must be than the query as
-// it is. Tuned so that held-back articles stay silent (tests/eval/typing.py); a
+// How much likelier (natural logarithm) the query must become by each change.
+// Tuned so that held-back articles stay silent (tests/eval/typing.py); a
 // query that finds nothing is doubtful enough as it is.
-inline constexpr double kOfferGain = 4.0;
+inline constexpr double kOfferGain = 3.5;
 inline constexpr double kNothingFoundGain = 0.0;
 
 struct CorrectionOptions {

@@ -24,15 +24,16 @@ QueryNode TextNode(NodeKind kind, TextScope scope,
 // Works on one run of words.
 class RunExpander {
  public:
-  RunExpander(const QueryNode& run, AccentMode accents)
+  RunExpander(const QueryNode& run, const ExpansionOptions& options)
       : run_(run),
-        accents_(accents),
+        options_(options),
         analysis_(Analyze(run.typed)),
-        words_(ReadWords(analysis_, accents)) {}
+        words_(ReadWords(analysis_, options.accents)) {}
 
   // The stretches with another name; none overlaps a symbol or a date.
   std::vector<SynonymMatch> Find() const {
-    std::vector<SynonymMatch> matches = FindSynonyms(analysis_.tokens);
+    std::vector<SynonymMatch> matches =
+        FindSynonyms(analysis_.tokens, options_.meanings);
     std::erase_if(matches, [&](const SynonymMatch& match) {
       return std::any_of(words_.begin(), words_.end(), [&](const auto& word) {
         return word.tokens > 1 && word.first < match.first + match.count &&
@@ -105,9 +106,9 @@ class RunExpander {
           other.relation == SynonymRelation::kAbbreviation;
       read_as->push_back({Typed(match.first, last), other.text,
                           abbreviation ? "abbreviation" : "synonym"});
+      const bool ignored = options_.accents == AccentMode::kIgnore;
       std::vector<QueryItem> items = ReadTokens(
-          other.text, accents_ == AccentMode::kIgnore ? AccentMode::kIgnore
-                                                      : AccentMode::kExact);
+          other.text, ignored ? AccentMode::kIgnore : AccentMode::kExact);
       // The full name ranks by its neighbours, not the abbreviation.
       if (abbreviation && &other == &match.others.front() &&
           items.size() > said.size()) {
@@ -123,23 +124,23 @@ class RunExpander {
   }
 
   const QueryNode& run_;
-  const AccentMode accents_;
+  const ExpansionOptions& options_;
   const Analysis analysis_;
   const std::vector<PlacedItem> words_;
 };
 
-void Expand(AccentMode accents, std::size_t* left, QueryNode* node,
-            std::vector<ReadAs>* read_as) {
+void Expand(const ExpansionOptions& options, std::size_t* left,
+            QueryNode* node, std::vector<ReadAs>* read_as) {
   if (node->kind == NodeKind::kAnd || node->kind == NodeKind::kOr) {
     for (QueryNode& child : node->children) {
-      Expand(accents, left, &child, read_as);
+      Expand(options, left, &child, read_as);
     }
     return;
   }
   if (node->kind != NodeKind::kWords || node->literal || node->typed.empty()) {
     return;
   }
-  const RunExpander run(*node, accents);
+  const RunExpander run(*node, options);
   std::vector<SynonymMatch> matches = run.Find();
   if (matches.size() > *left) matches.resize(*left);
   if (matches.empty()) return;
@@ -149,10 +150,10 @@ void Expand(AccentMode accents, std::size_t* left, QueryNode* node,
 
 }  // namespace
 
-void ExpandSynonyms(AccentMode accents, const Limits& limits, QueryNode* tree,
-                    std::vector<ReadAs>* read_as) {
+void ExpandSynonyms(const ExpansionOptions& options, const Limits& limits,
+                    QueryNode* tree, std::vector<ReadAs>* read_as) {
   std::size_t left = limits.max_synonyms;
-  Expand(accents, &left, tree, read_as);
+  Expand(options, &left, tree, read_as);
 }
 
 }  // namespace tracuu

@@ -13,16 +13,22 @@
 
 #include <vector>
 
+#include "common/domain/synonyms.h"
 #include "server/search/limits.h"
 #include "server/search/query_tree.h"
 #include "server/search/search_request.h"
 
 namespace tracuu {
 
+struct ExpansionOptions {
+  AccentMode accents = AccentMode::kAuto;
+  Meanings meanings = Meanings::kSupported;
+};
+
 // Widens `tree` in place. Adds to `read_as` what was read otherwise ("via"
 // abbreviation or synonym). At most limits.max_synonyms stretches are widened.
-void ExpandSynonyms(AccentMode accents, const Limits& limits, QueryNode* tree,
-                    std::vector<ReadAs>* read_as);
+void ExpandSynonyms(const ExpansionOptions& options, const Limits& limits,
+                    QueryNode* tree, std::vector<ReadAs>* read_as);
 
 }  // namespace tracuu
 

@@ -43,7 +43,7 @@ Suggested AllOf(const std::string& query) { return {query, {{query, true}}}; }
 }  // namespace
 
 Result<QueryReading> QueryReader::Ask(std::string_view text, AccentMode accents,
-                                      ReadingMode mode) const {
+                                      std::optional<Meanings> meanings) const {
   const IsFacetValue is_value = [&](auto facet, auto value) {
     const FacetTable* table = snapshot_.FindFacet(facet);
     return table != nullptr && !FindFacetValues(*table, value).empty();
@@ -51,8 +51,9 @@ Result<QueryReading> QueryReader::Ask(std::string_view text, AccentMode accents,
   auto query = ParseQuery(text, accents, limits_, is_value);
   if (!query) return query.error();
   QueryReading reading{std::string(text), *std::move(query), {}, {}, {}};
-  if (mode == ReadingMode::kAuto) {
-    ExpandSynonyms(accents, limits_, &reading.query.tree, &reading.read_as);
+  if (meanings) {
+    ExpandSynonyms({accents, *meanings}, limits_, &reading.query.tree,
+                   &reading.read_as);
   }
   MatchEvaluator evaluator(snapshot_, database_, limits_);
   auto docs = evaluator.Evaluate(reading.query.tree);
@@ -68,7 +69,7 @@ Result<QueryReading> QueryReader::Read(std::string_view text,
                                        AccentMode accents,
                                        ReadingMode mode) const {
   if (mode == ReadingMode::kLiteral || text.size() > limits_.max_query_bytes) {
-    return Ask(text, accents, ReadingMode::kLiteral);
+    return Ask(text, accents, std::nullopt);
   }
   const auto keys = ReadKeys(text);
   if (keys && keys->certain) {
@@ -78,7 +79,7 @@ Result<QueryReading> QueryReader::Read(std::string_view text,
                             {std::string(text), keys->query, keys->via});
     return reading;
   }
-  auto reading = Ask(text, accents, mode);
+  auto reading = Ask(text, accents, Meanings::kSupported);
   if (!reading) return reading;
   std::optional<std::string> perhaps;
   if (keys) perhaps = keys->query;
@@ -105,6 +106,8 @@ Result<QueryReading> QueryReader::Read(std::string_view text,
 Result<QueryReading> QueryReader::AskOtherwise(
     std::string_view text, AccentMode accents,
     const std::optional<std::string>& keys, QueryReading reading) const {
+  auto all_meanings = Ask(text, accents, Meanings::kAll);
+  if (!all_meanings || !all_meanings->docs.isEmpty()) return all_meanings;
   struct Other {
     std::optional<Suggested> correction;
     const char* via;
@@ -113,14 +116,17 @@ Result<QueryReading> QueryReader::AskOtherwise(
     return CorrectQuery(text, {accents, kind, kNothingFoundGain},
                         snapshot_.neighbours());
   };
+  auto marks = correct(CorrectionKind::kMarks);
+  auto errors = correct(CorrectionKind::kErrors);
+  const bool only_marks = marks && errors && marks->query == errors->query;
   const std::array<Other, 3> others{{
       {keys ? std::optional(AllOf(*keys)) : std::nullopt, "telex"},
-      {correct(CorrectionKind::kMarks), "partly-marked"},
-      {correct(CorrectionKind::kErrors), "spelling"},
+      {std::move(errors), only_marks ? "partly-marked" : "spelling"},
+      {std::move(marks), "partly-marked"},
   }};
   for (const Other& other : others) {
     if (!other.correction) continue;
-    auto found = Ask(other.correction->query, accents, ReadingMode::kAuto);
+    auto found = Ask(other.correction->query, accents, Meanings::kSupported);
     if (!found) return found;
     if (found->docs.isEmpty()) continue;
     found->read_as.insert(found->read_as.begin(),
@@ -134,7 +140,7 @@ Result<QueryReading> QueryReader::AskOtherwise(
 // Offers a correction that finds more than what was typed.
 Result<bool> QueryReader::Offer(const Suggested& correction, AccentMode accents,
                                 QueryReading* reading) const {
-  const auto found = Ask(correction.query, accents, ReadingMode::kAuto);
+  const auto found = Ask(correction.query, accents, Meanings::kSupported);
   if (!found) return found.error();
   const bool better = found->docs.cardinality() > reading->docs.cardinality();
   if (better) reading->did_you_mean = correction;

@@ -9,10 +9,11 @@
 //   widened   (and (words bảo vệ) (or (words mttq) (phrase mặt trận tổ quốc))
 //   …) matches   a bitmap                           match_evaluator.h
 //
-// If the query as typed finds nothing, three readings are tried, the first
-// that finds something is taken and a note says so: keystrokes that one word
-// alone does not prove, marks that were left out in words typed half-marked,
-// and likely typing errors. If it finds something, the likeliest of these is
+// If the query as typed finds nothing, other readings are tried and the first
+// that finds something is taken: all meanings of its abbreviations, keystrokes
+// that one word alone does not prove, the likeliest typing error, and marks
+// that were left out in words typed half-marked. A note says so where the text
+// became another one. If the query finds something, the likeliest of these is
 // only offered.
 //
 // Each step is kept, so that /api/v1/explain can show it. The filters of a
@@ -24,6 +25,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/domain/synonyms.h"
 #include "server/search/doc_set.h"
 #include "server/search/limits.h"
 #include "server/search/query_corrector.h"
@@ -56,8 +58,9 @@ class QueryReader {
                             ReadingMode mode) const;
 
  private:
+  // kSupported and kAll widen by other names, nothing keeps to what is typed.
   Result<QueryReading> Ask(std::string_view text, AccentMode accents,
-                           ReadingMode mode) const;
+                           std::optional<Meanings> meanings) const;
   Result<QueryReading> AskOtherwise(std::string_view text, AccentMode accents,
                                     const std::optional<std::string>& keys,
                                     QueryReading reading) const;

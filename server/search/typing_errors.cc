@@ -27,10 +27,31 @@ constexpr std::uint8_t kTumblingTone = 4;
 
 using Letters = std::vector<SpellingLetter>;
 
+bool IsVowel(char letter) {
+  return std::string_view("aeiouy").find(letter) != std::string_view::npos;
+}
+
+// Is a vowel of `meant` all that is missing? Its tone is missing with it:
+// "đi" for "đại".
+bool LacksOneVowel(const Letters& typed, const Letters& meant) {
+  if (typed.size() + 1 != meant.size()) return false;
+  const auto [at, missing] = std::mismatch(
+      typed.begin(), typed.end(), meant.begin(),
+      [](const auto& a, const auto& b) { return a.plain == b.plain; });
+  return IsVowel(missing->plain) &&
+         std::equal(at, typed.end(), missing + 1, meant.end(),
+                    [](const auto& a, const auto& b) {
+                      return a.plain == b.plain && a.shape == b.shape;
+                    });
+}
+
 double ToneCost(const TypedSyllable& typed, const Spelling& meant) {
   const std::uint8_t from = typed.spelling.tone;
   if (typed.marks_open || from == meant.tone) return 0;
-  if (from == 0) return kMarkLeftOut;
+  if (from == 0) {
+    return LacksOneVowel(typed.spelling.letters, meant.letters) ? 0
+                                                                : kMarkLeftOut;
+  }
   const bool alike = (from == kQuestionTone && meant.tone == kTumblingTone) ||
                      (from == kTumblingTone && meant.tone == kQuestionTone);
   return alike ? kSoundsAlike : kOtherMark;
@@ -128,8 +149,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14>
 
 std::string_view OnsetOf(const Letters& letters, std::string* buffer) {
   for (const SpellingLetter& letter : letters) {
-    const bool vowel =
-        std::string_view("aeiouy").find(letter.plain) != std::string_view::npos;
+    const bool vowel = IsVowel(letter.plain);
     const bool gi = *buffer == "g" && letter.plain == 'i' && letters.size() > 2;
     if (vowel && !gi) break;
     const bool stroke = letter.plain == 'd' && letter.shape != 0;

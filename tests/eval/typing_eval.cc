@@ -266,7 +266,8 @@ class Evaluation {
       const auto offer = Correct(typed);
       // A syllable that lost all its marks is open to any, and needs no offer
       // where the right ones are restored.
-      const bool right = ReadingOf(offer.value_or(typed)) == meant;
+      const bool right =
+          offer == meant || ReadingOf(offer.value_or(typed)) == meant;
       corrected_.Add(right);
       by_kind_[kind].Add(right);
       misled_.Add(offer && !right);

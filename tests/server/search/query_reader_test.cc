@@ -44,6 +44,17 @@ std::vector<test::ArticleSpec> Corpus() {
        .body = "Nghị quyết 36-NQ/TW và Kết luận 35-KL/TW.",
        .date = "2022-02-01",
        .resolutions = {"36-NQ/TW:2018", "35-KL/TW:2022"}},
+      {.id = "school",
+       .title = "Mở một khóa",
+       .body = "Trung tâm Chính trị mở khóa bồi dưỡng ở Yên Định.",
+       .date = "2022-03-01"},
+      {.id = "homes",
+       .title = "Xóa nhà tạm",
+       .body = "Xóa nhà tạm ở thôn Một, xóa nhà tạm ở thôn Hai, xóa nhà tạm ở "
+               "thôn Ba. Nhà tạm sẽ hết, nhà tạm nào cũng xóa, nhà tạm cuối "
+               "cùng ở nhà tận cuối thôn. Xóa nhà tạm xong, ai mừng nhà tạm "
+               "nữa, nhà tạm thôi.",
+       .date = "2022-04-01"},
   };
 }
 
@@ -142,6 +153,15 @@ TEST_CASE_FIXTURE(Fixture, "abbreviations find what is written out") {
   CHECK(Ids(Read("tập -BCĐ")) == Set{"full", "nq"});
 }
 
+TEST_CASE_FIXTURE(Fixture, "a doubtful abbreviation is read if nothing else is") {
+  const QueryReading reading = Read("TTCT Yên Định");
+  CHECK(Ids(reading) == Set{"school"});
+  CHECK(ReadAsOf(reading) == "abbreviation: Trung tâm Chính trị");
+  CHECK(reading.asked == "TTCT Yên Định");
+  CHECK(reading.query.notes.empty());
+  CHECK(Ids(Read("TTCT Yên Định", ReadingMode::kLiteral)).empty());
+}
+
 TEST_CASE_FIXTURE(Fixture, "marks that were left out are added if need be") {
   const QueryReading reading = Read("dảng bộ");
   CHECK(reading.asked == "đảng bộ");
@@ -174,6 +194,8 @@ TEST_CASE_FIXTURE(Fixture, "errors are corrected if nothing is found") {
     CHECK(Read(c.typed, ReadingMode::kLiteral).asked == std::string(c.typed));
   }
   CHECK(ReadAsOf(Read("nền tãng")) == "spelling: nền tảng");
+  // Of two errors the likelier, even if the other only adds marks ("tận").
+  CHECK(ReadAsOf(Read("xóa nhà tạn")) == "spelling: xóa nhà tạm");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a correct query is left in peace") {
@@ -213,7 +235,7 @@ TEST_CASE("widening keeps what was typed and ranks by the whole") {
     auto parsed = ParseQuery(text, AccentMode::kAuto, kLimits, nullptr);
     REQUIRE(parsed);
     std::vector<ReadAs> read_as;
-    ExpandSynonyms(AccentMode::kAuto, kLimits, &parsed->tree, &read_as);
+    ExpandSynonyms({}, kLimits, &parsed->tree, &read_as);
     return PrintTree(parsed->tree);
   };
   CHECK(expanded("BCĐ 35") ==

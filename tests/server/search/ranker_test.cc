@@ -101,6 +101,23 @@ TEST_CASE("a place that is named is what the article is about") {
   CHECK(fixture.Ids("quảng trị").front() == "own");
 }
 
+TEST_CASE("a unit of another province is not named by most of its words") {
+  const Fixture fixture(WithOthers({
+      {.id = "elsewhere",
+       .title = "Ban Chỉ đạo 35 tỉnh Quảng Trị họp ban chỉ đạo 35 tỉnh",
+       .body = "Ban Chỉ đạo 35 tỉnh Quảng Trị mời Quảng Nam.",
+       .provinces = {"Quảng Trị"},
+       .units = {"Ban Chỉ đạo 35 tỉnh Quảng Trị"}},
+      {.id = "there",
+       .title = "chung một nỗi lo",
+       .body = "Nhiều việc khác đã bàn. Ban Chỉ đạo 35 tỉnh Quảng Nam dự.",
+       .provinces = {"Quảng Nam"},
+       .units = {"Tỉnh ủy Quảng Nam", "Ban Chỉ đạo 35 tỉnh Quảng Nam"}},
+  }));
+  CHECK(fixture.Ids("BCĐ 35 tỉnh Quảng Nam") == List{"there", "elsewhere"});
+  CHECK(fixture.Ids("bcd 35 tinh quang nam") == List{"there", "elsewhere"});
+}
+
 TEST_CASE("a document that is named is the one the article cites") {
   const Fixture fixture(WithOthers({
       {.id = "council",
