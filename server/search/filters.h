@@ -26,6 +26,9 @@ class Filters {
   // of its values later would not bring it back.
   void Apply(std::string_view except, DocSet* docs) const;
 
+  // Is there any, of a facet or of dates?
+  bool Any() const { return !filters_.empty() || dates_.has_value(); }
+
   // Are values of this facet chosen, so that its counts differ from the
   // common ones?
   bool Has(std::string_view facet) const;

@@ -4,6 +4,7 @@
 // Articles that have most of a longer query's words, for a reader who typed
 // one word too many. They fill up a first page that the articles with all the
 // words leave room on, and say what they lack; no total or count holds them.
+// Under filters there are none (docs/decisions/0008-near-matches.md).
 // What says exactly what is wanted is never left out: numbers, document
 // symbols, dates, phrases, prefixes, fields, exclusions.
 
@@ -34,8 +35,8 @@ struct NearMatch {
   double share = 1;  // Of the weight of the words: its score has this factor.
 };
 
-// At most `count` near matches of `tree` among `docs` (the articles that pass
-// the filters and do not match `tree`), best first. May throw Xapian::Error.
+// At most `count` near matches of `tree` among `docs` (articles that do not
+// match `tree`), best first. May throw Xapian::Error.
 std::vector<NearMatch> FindNearMatches(const QueryNode& tree,
                                        const DocSet& docs, std::size_t count,
                                        const RankingContext& context,

@@ -132,18 +132,19 @@ class Search {
                         ranking_);
   }
 
+  // Not under filters: who narrows relies on the counts, and chose them.
   std::vector<NearMatch> RankNear(const Matched& matched) const {
     const std::size_t wanted = std::min(request_.per_page, kMostNearMatches);
     const auto total = static_cast<std::size_t>(matched.docs.cardinality());
     if (!request_.near || !ranking_.options.near || request_.page != 1 ||
-        request_.sort != SortOrder::kRelevance || total >= wanted) {
+        request_.sort != SortOrder::kRelevance || filters_.Any() ||
+        total >= wanted) {
       return {};
     }
     MatchEvaluator evaluator(snapshot_, database_, limits_);
-    DocSet docs = evaluator.All() - matched.by_text;
-    filters_.Apply("", &docs);
-    return FindNearMatches(matched.query.tree, docs, wanted - total, ranking_,
-                           &evaluator);
+    return FindNearMatches(matched.query.tree,
+                           evaluator.All() - matched.by_text, wanted - total,
+                           ranking_, &evaluator);
   }
 
   // Docids are newest first, undated last; undated ones stay last when the

@@ -218,6 +218,16 @@ TEST_CASE("near matches fill the first page, say what they lack, count not") {
   CHECK(found.hits[2].missing == List{"vận", "động"});
   CHECK(found.notes.empty());
 
+  // A count that was clicked is kept.
+  SearchRequest narrowed = request;
+  narrowed.filters = {{"year", {"none"}, {}}};
+  CHECK(Fixture::IdsOf(fixture.Ask(narrowed)) == List{"all"});
+  narrowed.filters = {{"province", {}, {"Huế"}}};
+  CHECK(Fixture::IdsOf(fixture.Ask(narrowed)) == List{"all"});
+  narrowed.filters.clear();
+  narrowed.to_day = 100'000;
+  CHECK(fixture.Ask(narrowed).hits.empty());
+
   request.per_page = 2;
   CHECK(Fixture::IdsOf(fixture.Ask(request)) == List{"all", "most"});
   request.page = 2;

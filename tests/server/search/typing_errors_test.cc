@@ -26,6 +26,9 @@ TEST_CASE("what a typing error costs") {
       {"xản", "sản", 3.0},          // Sounds alike.
       {"chung", "trung", 3.0},      // Two letters for two.
       {"đản", "đảng", 4.5},         // The last letter missing.
+      {"đi", "đại", 4.5},           // A vowel, and its tone with it.
+      {"điu", "điều", 4.5},
+      {"tug", "tụng", 7.5},         // A consonant has no tone to take along.
       {"ảng", "đảng", 4.5},         // The first.
       {"đảnng", "đảng", 4.5},       // Doubled.
       {"đảgn", "đảng", 4.5},        // Exchanged.
