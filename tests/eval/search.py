@@ -108,12 +108,18 @@ def print_ablations(evaluated, index, full):
     header("left out", *styles_in(full))
     row("nothing", *(number(full[s]["ndcg"]) for s in styles_in(full)))
     for feature in FEATURES:
-        engine = search_sets.Ours(index, without=feature)
-        table = averages(ask(evaluated, engine))
-        engine.close()
-        row(feature, *(f"{table[s]['ndcg'] - full[s]['ndcg']:+.3f}"
-                       for s in styles_in(full)))
+        print_without(feature, evaluated, full,
+                      search_sets.Ours(index, without=feature))
+    print_without("every reading", evaluated, full,
+                  search_sets.Ours(index, reading="literal"))
     print()
+
+
+def print_without(name, evaluated, full, engine):
+    table = averages(ask(evaluated, engine))
+    engine.close()
+    row(name, *(f"{table[s]['ndcg'] - full[s]['ndcg']:+.3f}"
+                for s in styles_in(full)))
 
 
 def print_peers(evaluated, work, full):

@@ -106,14 +106,16 @@ def judged_only(query, hits):
 class Ours:
     """Our server over one index, asked over HTTP."""
 
-    def __init__(self, index, without=""):
+    def __init__(self, index, without="", reading="auto"):
         options = ["--ranking-without", without] if without else []
+        self.reading = reading
         self.server = programs.Server(index, *options)
         self.server.wait_ready(60)
 
     def hits(self, query, text=None):
         parameters = [("q", query["q"] if text is None else text),
-                      ("per_page", HITS), ("facets", "")]
+                      ("per_page", HITS), ("facets", ""),
+                      ("reading", self.reading)]
         for name, value in query["filters"].items():
             values = value if isinstance(value, list) else [value]
             parameters += [(name, v) for v in values]
