@@ -17,9 +17,9 @@ namespace {
 
 // When a row holds; all that is set must be so.
 struct Condition {
-  bool capitals = false;          // Typed in capitals.
-  bool marked = false;            // Typed with its marks.
-  bool number_next = false;       // A number follows.
+  bool capitals = false;     // Typed in capitals.
+  bool marked = false;       // Typed with its marks.
+  bool number_next = false;  // A number follows.
   // Exact forms: one of them is elsewhere, stands right in front, right
   // behind; none of them stands right behind.
   std::vector<std::string> near;
@@ -55,10 +55,9 @@ Condition ReadCondition(const Table::Row& row) {
     } else if (part == "number-next") {
       condition.number_next = true;
     } else {
-      const auto* const list =
-          std::find_if(lists.begin(), lists.end(), [&](const auto& one) {
-            return part.starts_with(one.first);
-          });
+      const auto* const list = std::find_if(
+          lists.begin(), lists.end(),
+          [&](const auto& one) { return part.starts_with(one.first); });
       if (list == lists.end()) Broken(part);
       for (Token& token : Analyze(part.substr(list->first.size())).tokens) {
         list->second->push_back(std::move(token.exact));
@@ -185,8 +184,7 @@ bool HasOneOf(const std::vector<std::string>& words,
 
 bool IsSupported(const Condition& condition, const std::vector<Token>& tokens,
                  std::size_t first, std::size_t last) {
-  return condition.near.empty() ||
-         HasOneOf(condition.near, tokens, 0, first) ||
+  return condition.near.empty() || HasOneOf(condition.near, tokens, 0, first) ||
          HasOneOf(condition.near, tokens, last, tokens.size());
 }
 
@@ -233,8 +231,7 @@ SynonymMatch MatchAt(const std::vector<Token>& tokens, std::size_t first,
   SynonymMatch match{first, 0, {}};
   for (const Row& row : TheIndex().StartingWith(tokens[first].folded)) {
     if (row.exact.size() < match.count) break;
-    if (!StandsAt(row, tokens, first) ||
-        !Holds(row, tokens, first, meanings)) {
+    if (!StandsAt(row, tokens, first) || !Holds(row, tokens, first, meanings)) {
       continue;
     }
     match.count = row.exact.size();

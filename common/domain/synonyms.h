@@ -36,8 +36,8 @@ struct SynonymMatch {
   std::vector<Synonym> others;  // Never empty.
 };
 
-// Which meanings of an ambiguous abbreviation count: those that a word elsewhere
-// in the query speaks for (condition "near"), or all.
+// Which meanings of an ambiguous abbreviation count: those that a word
+// elsewhere in the query speaks for (condition "near"), or all.
 enum class Meanings : std::uint8_t { kSupported, kAll };
 
 // Returns the stretches of `tokens` (one query's) that the tables know, in

@@ -73,14 +73,10 @@ Json ExplainedToJson(const ExplainedArticle& article) {
                         {"share", feature.share},
                         {"score", feature.score}});
   }
-  return {{"id", article.id},
-          {"matches", article.matches},
-          {"missing", article.missing},
-          {"near_share", article.near_share},
-          {"score", article.score},
-          {"terms_score", article.terms_score},
-          {"parts", std::move(parts)},
-          {"features", std::move(features)}};
+  return {{"id", article.id},           {"matches", article.matches},
+          {"missing", article.missing}, {"near_share", article.near_share},
+          {"score", article.score},     {"terms_score", article.terms_score},
+          {"parts", std::move(parts)},  {"features", std::move(features)}};
 }
 
 }  // namespace
@@ -172,7 +168,8 @@ Json ToJson(const ViewRequest& request, const Explanation& explanation) {
   json["total"] = explanation.total;
   json["did_you_mean"] = SuggestedToJson(explanation.did_you_mean);
   json["article"] = nullptr;
-  if (explanation.article) json["article"] = ExplainedToJson(*explanation.article);
+  if (explanation.article)
+    json["article"] = ExplainedToJson(*explanation.article);
   json["snapshot"] = {{"id", explanation.snapshot_id}};
   return json;
 }

@@ -76,8 +76,7 @@ class ArticleExplainer {
   // Among the best matches, or one of the near matches that fill the page?
   bool IsLookedAt(Xapian::docid docid, ExplainedArticle* article) const {
     if (article->matches) {
-      const auto best =
-          Rank(scoring_, reading_.docs, {0, kLookedAt}, context_);
+      const auto best = Rank(scoring_, reading_.docs, {0, kLookedAt}, context_);
       return std::any_of(best.begin(), best.end(), [&](const RankedDoc& doc) {
         return doc.docid == docid;
       });
@@ -140,9 +139,8 @@ Result<Explanation> Explain(const Snapshot& snapshot, const Limits& limits,
       if (posting == database->postlist_end(term)) {
         return Error{ErrorCode::kNotFound, "no article with this id", ""};
       }
-      explanation.article =
-          ArticleExplainer(*reading, scoring, context, limits)
-              .Explain(id, *posting);
+      explanation.article = ArticleExplainer(*reading, scoring, context, limits)
+                                .Explain(id, *posting);
     }
     explanation.read_as = std::move(reading->read_as);
     for (ReadAs& one : scoring.read_as) {

@@ -61,7 +61,7 @@ struct Explanation {
   std::vector<std::string> lexemes;  // "word(xây)".
   std::string tree;
   std::vector<ExplainedNode> nodes;  // The tree's parts, outermost first.
-  std::string ranking;  // The Xapian query; empty: newest first.
+  std::string ranking;               // The Xapian query; empty: newest first.
   std::uint64_t total = 0;
   std::vector<ReadAs> read_as;
   std::vector<std::string> notes;  // Vietnamese.

@@ -73,7 +73,7 @@ std::string WithRomanCapitals(const std::string& form) {
 
 NamedEntities::NamedEntities(const Snapshot& snapshot,
                              const std::vector<WordGroup>& groups)
-    : snapshot_(snapshot), groups_(groups) {
+    : groups_(groups) {
   province_.table = snapshot.FindFacet("province");
   province_now_.table = snapshot.FindFacet("province_now");
   resolution_.table = snapshot.FindFacet("resolution");
@@ -263,8 +263,8 @@ bool NamedEntities::IsElsewhere(const std::vector<Token>& name) const {
   std::string tail;
   const Province* old_one = nullptr;
   const Province* new_one = nullptr;
-  for (std::size_t i = name.size();
-       i > 0 && name.size() - i < kMaxPlaceWords; --i) {
+  for (std::size_t i = name.size(); i > 0 && name.size() - i < kMaxPlaceWords;
+       --i) {
     tail = name[i - 1].exact + (tail.empty() ? "" : " " + tail);
     const Province* before = FindProvince(tail, ProvinceEra::kBefore2025);
     const Province* now = FindProvince(tail, ProvinceEra::kFrom2025);

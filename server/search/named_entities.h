@@ -53,7 +53,6 @@ class NamedEntities {
   double WeightOf(const Token& token) const;
   bool IsElsewhere(const std::vector<Token>& name) const;
 
-  const Snapshot& snapshot_;
   const std::vector<WordGroup>& groups_;
   double weight_ = 0;  // Of all groups.
   Facet province_;

@@ -99,7 +99,8 @@ void PhraseBook::GoOn(Path* path) const {
     const std::uint32_t last = path->numbers.back();
     if (followers_[last].empty()) return;
     const Follower& next = followers_[last].front();
-    const bool seldom = model.ShareAfter(last, next.number) < kLeastContinuation;
+    const bool seldom =
+        model.ShareAfter(last, next.number) < kLeastContinuation;
     const bool comes_back =
         std::find(path->numbers.begin(), path->numbers.end(), next.number) !=
         path->numbers.end();

@@ -129,8 +129,8 @@ class RunExpander {
   const std::vector<PlacedItem> words_;
 };
 
-void Expand(const ExpansionOptions& options, std::size_t* left,
-            QueryNode* node, std::vector<ReadAs>* read_as) {
+void Expand(const ExpansionOptions& options, std::size_t* left, QueryNode* node,
+            std::vector<ReadAs>* read_as) {
   if (node->kind == NodeKind::kAnd || node->kind == NodeKind::kOr) {
     for (QueryNode& child : node->children) {
       Expand(options, left, &child, read_as);

@@ -77,8 +77,7 @@ std::vector<std::string> Keystrokes(const std::string& title, bool marked) {
   }
   std::vector<std::string> typed;
   for (std::size_t end = 1; end <= text.size(); ++end) {
-    const bool inside_letter =
-        end < text.size() && (text[end] & 0xC0) == 0x80;
+    const bool inside_letter = end < text.size() && (text[end] & 0xC0) == 0x80;
     if (inside_letter || text[end - 1] == ' ') continue;
     typed.push_back(text.substr(0, end));
   }

@@ -103,9 +103,9 @@ TEST_CASE("no row of the table stands twice") {
   std::set<std::string> rows;
   for (std::size_t i = 0; i < table.size(); ++i) {
     const Table::Row row = table.row(i);
-    const std::string key =
-        ExactKey(row["left"]) + " = " + ExactKey(row["right"]) + " if " +
-        std::string(row["condition"]);
+    const std::string key = ExactKey(row["left"]) + " = " +
+                            ExactKey(row["right"]) + " if " +
+                            std::string(row["condition"]);
     CAPTURE(key);
     CHECK(rows.insert(key).second);
   }

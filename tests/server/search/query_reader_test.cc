@@ -153,7 +153,8 @@ TEST_CASE_FIXTURE(Fixture, "abbreviations find what is written out") {
   CHECK(Ids(Read("tập -BCĐ")) == Set{"full", "nq"});
 }
 
-TEST_CASE_FIXTURE(Fixture, "a doubtful abbreviation is read if nothing else is") {
+TEST_CASE_FIXTURE(Fixture,
+                  "a doubtful abbreviation is read if nothing else is") {
   const QueryReading reading = Read("TTCT Yên Định");
   CHECK(Ids(reading) == Set{"school"});
   CHECK(ReadAsOf(reading) == "abbreviation: Trung tâm Chính trị");

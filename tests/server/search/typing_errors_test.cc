@@ -21,21 +21,21 @@ TEST_CASE("what a typing error costs") {
   };
   const Case kCases[] = {
       {"đảng", "đảng", 0.0},
-      {"nghĩa", "nghỉa", 3.0},      // Ngã for hỏi.
-      {"đang", "đảng", 3.0},        // A tone left out.
-      {"xản", "sản", 3.0},          // Sounds alike.
-      {"chung", "trung", 3.0},      // Two letters for two.
-      {"đản", "đảng", 4.5},         // The last letter missing.
-      {"đi", "đại", 4.5},           // A vowel, and its tone with it.
+      {"nghĩa", "nghỉa", 3.0},  // Ngã for hỏi.
+      {"đang", "đảng", 3.0},    // A tone left out.
+      {"xản", "sản", 3.0},      // Sounds alike.
+      {"chung", "trung", 3.0},  // Two letters for two.
+      {"đản", "đảng", 4.5},     // The last letter missing.
+      {"đi", "đại", 4.5},       // A vowel, and its tone with it.
       {"điu", "điều", 4.5},
-      {"tug", "tụng", 7.5},         // A consonant has no tone to take along.
-      {"ảng", "đảng", 4.5},         // The first.
-      {"đảnng", "đảng", 4.5},       // Doubled.
-      {"đảgn", "đảng", 4.5},        // Exchanged.
-      {"đảgn", "đang", 8.5},        // ... and another tone.
-      {"đảmg", "đảng", 4.5},        // The key beside it.
-      {"đảqg", "đảng", 6.5},        // A key far away.
-      {"nghiệp", "nghệip", 4.5},    // Exchanged in the middle.
+      {"tug", "tụng", 7.5},       // A consonant has no tone to take along.
+      {"ảng", "đảng", 4.5},       // The first.
+      {"đảnng", "đảng", 4.5},     // Doubled.
+      {"đảgn", "đảng", 4.5},      // Exchanged.
+      {"đảgn", "đang", 8.5},      // ... and another tone.
+      {"đảmg", "đảng", 4.5},      // The key beside it.
+      {"đảqg", "đảng", 6.5},      // A key far away.
+      {"nghiệp", "nghệip", 4.5},  // Exchanged in the middle.
       {"đảqqg", "đảng", std::nullopt},
       {"ab", "cdef", std::nullopt},  // Two letters more.
       {"thuyền", "quyết", std::nullopt},
