@@ -4,7 +4,7 @@
 // Articles that have most of a longer query's words, for a reader who typed
 // one word too many. They fill up a first page that the articles with all the
 // words leave room on, and say what they lack; no total or count holds them.
-// Under filters there are none (docs/decisions/0008-near-matches.md).
+// Under filters there are none (docs/decisions/0009-near-matches.md).
 // What says exactly what is wanted is never left out: numbers, document
 // symbols, dates, phrases, prefixes, fields, exclusions.
 
