@@ -152,7 +152,8 @@ std::vector<std::string> PhraseBook::Complete(const Analysis& typed,
     as_typed += (as_typed.empty() ? "" : " ") + token.exact;
   }
   std::vector<std::string> phrases;
-  for (auto& [rarest, text] : found) {
+  for (auto& one : found) {
+    std::string& text = one.second;  // clang 14 captures no binding.
     if (phrases.size() == count) break;
     if (text == as_typed) continue;
     const bool known = std::any_of(
