@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/domain/month_name.h"
 #include "common/domain/time_of_day.h"
 
 namespace tracuu {
@@ -156,6 +157,62 @@ std::optional<DateReading> ReadIsoDay(const Lexemes& lexemes, int first) {
   return DateReading{*date, DateForm::kIso, first, first + 4};
 }
 
+// The years that two digits mean: no page is older than the web, none will
+// be read for long after these.
+int YearOfTwoDigits(int number) {
+  constexpr int kFirstOfLastCentury = 97;
+  constexpr int kLastOfThis = 40;
+  if (number >= kFirstOfLastCentury) return 1900 + number;
+  return number <= kLastOfThis ? 2000 + number : 0;
+}
+
+// True if the lexemes [first, last] are a stamp by what stands around them: a
+// weekday, a time or nothing at all.
+bool StandsAsStamp(const Lexemes& lexemes, int first, int last) {
+  const bool opens = lexemes[first].line_before;
+  const bool ends = lexemes[last + 1].line_before;
+  if (opens && ends) return true;
+  const int before =
+      lexemes[first - 1].is_word() || lexemes[first - 1].is_number()
+          ? first
+          : first - 1;
+  if (!opens &&
+      (ReadTimeBefore(lexemes, before) || ReadWeekdayBefore(lexemes, before))) {
+    return true;
+  }
+  const bool parted =
+      !lexemes[last + 1].is_word() && !lexemes[last + 1].is_number();
+  return !ends && ReadTime(lexemes, parted ? last + 2 : last + 1).has_value();
+}
+
+// 26/11/21, 26-11-21 08:30: what so many signs may mean otherwise is a date
+// only in a stamp, or with strokes behind "ngày".
+std::optional<DateReading> ReadShortYearDay(const Lexemes& lexemes, int first) {
+  const Lexeme& sign = lexemes[first + 1];
+  const int last = first + 4;
+  if (!IsShortNumber(lexemes[first]) || !IsShortNumber(lexemes[first + 2]) ||
+      !lexemes[last].is_number() || lexemes[last].digits != 2 ||
+      !lexemes[first + 3].is_sign(sign.sign)) {
+    return std::nullopt;
+  }
+  if (!sign.is_sign('/') && !sign.is_sign('-') && !sign.is_sign('.')) {
+    return std::nullopt;
+  }
+  for (int i = first + 1; i <= last; ++i) {
+    if (!lexemes.Touches(i)) return std::nullopt;
+  }
+  const bool announced = sign.is_sign('/') && AnnouncesDay(lexemes, first - 1);
+  const int year = YearOfTwoDigits(lexemes[last].number);
+  if (year == 0 || (!announced && !StandsAsStamp(lexemes, first, last)) ||
+      !MayBeginAt(lexemes, first) || !MayEndAt(lexemes, last)) {
+    return std::nullopt;
+  }
+  const std::optional<Date> date =
+      MakeDay(year, lexemes[first + 2].number, lexemes[first].number);
+  if (!date) return std::nullopt;
+  return DateReading{*date, DateForm::kNumeric, first, last};
+}
+
 // 24/8, 26-11, 7.1: only where the words before say that it is a day.
 std::optional<DateReading> ReadDayMonth(const Lexemes& lexemes, int first) {
   const Lexeme& sign = lexemes[first + 1];
@@ -189,13 +246,12 @@ std::optional<DateReading> ReadDayMonth(const Lexemes& lexemes, int first) {
   return DateReading{*date, DateForm::kDayMonth, first, first + 2};
 }
 
-// ngày 22 tháng 10 năm 2018; ngày 26 tháng 11; 22 tháng 10 năm 2018
+// ngày 22 tháng 10 năm 2018; ngày 26 tháng 11; 22 tháng 10 năm 2018;
+// 22 Tháng Mười, 2018; 22 thg 10, 2018; 22 Oct 2018
 std::optional<DateReading> ReadDayInWords(const Lexemes& lexemes, int first) {
-  if (!IsShortNumber(lexemes[first]) || !lexemes[first + 1].is_word("tháng") ||
-      !IsShortNumber(lexemes[first + 2])) {
-    return std::nullopt;
-  }
-  int last = first + 2;
+  const std::optional<MonthName> month = ReadMonthName(lexemes, first + 1);
+  if (!IsShortNumber(lexemes[first]) || !month) return std::nullopt;
+  int last = month->last;
   int year = 0;
   int at = last + 1;
   if (lexemes[at].is_sign(',')) ++at;
@@ -209,14 +265,34 @@ std::optional<DateReading> ReadDayInWords(const Lexemes& lexemes, int first) {
              IsYear(lexemes[last + 2])) {
     last += 2;
   }
-  if (last != first + 2) year = lexemes[last].number;
+  if (last != month->last) year = lexemes[last].number;
   // "trong 6 tháng 10 ngày": without a year, "ngày" must stand in front.
-  if (year == 0 && !AnnouncesDay(lexemes, first - 1)) return std::nullopt;
+  if (year == 0 && (!month->is_prose || !AnnouncesDay(lexemes, first - 1))) {
+    return std::nullopt;
+  }
   const std::optional<Date> date =
-      MakeDay(year, lexemes[first + 2].number, lexemes[first].number);
+      MakeDay(year, month->month, lexemes[first].number);
   if (!date) return std::nullopt;
   return DateReading{*date, year == 0 ? DateForm::kDayMonth : DateForm::kWords,
                      first, last};
+}
+
+// Tháng Mười 22, 2018; October 22, 2018: as blog systems turn it round.
+std::optional<DateReading> ReadMonthThenDay(const Lexemes& lexemes, int first) {
+  const std::optional<MonthName> month = ReadMonthName(lexemes, first);
+  if (!month) return std::nullopt;
+  const int day = month->last + 1;
+  int last = day + 1;
+  if (lexemes[last].is_sign(',')) ++last;
+  if (!IsShortNumber(lexemes[day]) || lexemes.Touches(day) ||
+      !IsYear(lexemes[last]) || lexemes.Touches(last) ||
+      lexemes[last].line_before) {
+    return std::nullopt;
+  }
+  const std::optional<Date> date =
+      MakeDay(lexemes[last].number, month->month, lexemes[day].number);
+  if (!date) return std::nullopt;
+  return DateReading{*date, DateForm::kWords, first, last};
 }
 
 // tháng 8/2024, tháng 8 năm 2024; `first` is the word "tháng".
@@ -246,7 +322,7 @@ std::optional<DateReading> ReadSpacedDay(const Lexemes& lexemes, int first) {
     return std::nullopt;
   }
   const bool weekday_before =
-      lexemes[first - 1].is_sign(',') && ReadWeekday(lexemes, first - 3) >= 0;
+      lexemes[first - 1].is_sign(',') && ReadWeekdayBefore(lexemes, first - 1);
   if (!weekday_before && !ReadTime(lexemes, first + 3)) return std::nullopt;
   const std::optional<Date> date =
       MakeDay(lexemes[first + 2].number, lexemes[first + 1].number,
@@ -255,14 +331,36 @@ std::optional<DateReading> ReadSpacedDay(const Lexemes& lexemes, int first) {
   return DateReading{*date, DateForm::kNumeric, first, first + 2};
 }
 
+// "28 04/2022": a leaf of a calendar, alone on its line.
+std::optional<DateReading> ReadCalendarLeaf(const Lexemes& lexemes, int first) {
+  const int last = first + 3;
+  if (!lexemes[first].line_before || !lexemes[last + 1].line_before ||
+      lexemes[first].digits > 2 || !IsShortNumber(lexemes[first + 1]) ||
+      lexemes.Touches(first + 1) || !lexemes[first + 2].is_sign('/') ||
+      !IsYear(lexemes[last])) {
+    return std::nullopt;
+  }
+  const std::optional<Date> date = MakeDay(
+      lexemes[last].number, lexemes[first + 1].number, lexemes[first].number);
+  if (!date) return std::nullopt;
+  return DateReading{*date, DateForm::kNumeric, first, last};
+}
+
 }  // namespace
 
 std::optional<DateReading> ReadDate(const Lexemes& lexemes, int first) {
   const Lexeme& lexeme = lexemes[first];
-  if (lexeme.is_word("tháng")) return ReadMonthYear(lexemes, first);
+  if (lexeme.is_word()) {
+    if (std::optional<DateReading> day = ReadMonthThenDay(lexemes, first)) {
+      return day;
+    }
+    return lexeme.is_word("tháng") ? ReadMonthYear(lexemes, first)
+                                   : std::nullopt;
+  }
   if (!lexeme.is_number()) return std::nullopt;
-  for (const auto reader : {ReadNumericDay, ReadIsoDay, ReadDayInWords,
-                            ReadSpacedDay, ReadDayMonth}) {
+  for (const auto reader :
+       {ReadNumericDay, ReadIsoDay, ReadDayInWords, ReadSpacedDay,
+        ReadCalendarLeaf, ReadShortYearDay, ReadDayMonth}) {
     if (std::optional<DateReading> reading = reader(lexemes, first)) {
       return reading;
     }

@@ -36,10 +36,11 @@ void ExtendBackwards(const Lexemes& lexemes, int floor, Stamp* stamp) {
     if (lexemes[end].line_before) return;
     if (IsStampSign(lexemes[end - 1])) --end;
     if (lexemes[end].line_before || end <= floor) return;
-    const int weekday = stamp->weekday < 0 ? ReadWeekday(lexemes, end - 2) : -1;
-    if (weekday >= 0) {
-      stamp->weekday = weekday;
-      reading.first = end - 2;
+    const std::optional<Weekday> weekday =
+        stamp->weekday < 0 ? ReadWeekdayBefore(lexemes, end) : std::nullopt;
+    if (weekday) {
+      stamp->weekday = weekday->day;
+      reading.first = weekday->last;
       continue;
     }
     if (stamp->minute_of_day >= 0) return;
@@ -61,10 +62,11 @@ void ExtendForwards(const Lexemes& lexemes, Stamp* stamp) {
       ++at;
     }
     if (lexemes[at].line_before) return;
-    const int weekday = stamp->weekday < 0 ? ReadWeekday(lexemes, at) : -1;
-    if (weekday >= 0) {
-      stamp->weekday = weekday;
-      reading.last = at + 1;
+    const std::optional<Weekday> weekday =
+        stamp->weekday < 0 ? ReadWeekday(lexemes, at) : std::nullopt;
+    if (weekday) {
+      stamp->weekday = weekday->day;
+      reading.last = weekday->last;
       continue;
     }
     if (stamp->minute_of_day >= 0) return;

@@ -63,6 +63,25 @@ std::optional<Time> ReadHourWord(const Lexemes& lexemes, int first) {
   return time;
 }
 
+// 0 = Sunday, or -1: "Mon", "Monday", capitalised as English writes them.
+int EnglishWeekday(const Lexeme& word) {
+  static constexpr std::array<std::string_view, 7> kDays = {
+      "sunday",   "monday", "tuesday", "wednesday",
+      "thursday", "friday", "saturday"};
+  constexpr std::size_t kShort = 3;
+  if (!word.is_word() || word.key.size() < kShort ||
+      (word.letter_case != LetterCase::kCapital &&
+       word.letter_case != LetterCase::kUpper)) {
+    return -1;
+  }
+  for (std::size_t i = 0; i < kDays.size(); ++i) {
+    if (word.key == kDays[i] || word.key == kDays[i].substr(0, kShort)) {
+      return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
 }  // namespace
 
 std::optional<Time> ReadTime(const Lexemes& lexemes, int first) {
@@ -91,22 +110,45 @@ std::optional<std::pair<Time, int>> ReadTimeBefore(const Lexemes& lexemes,
   return std::nullopt;
 }
 
-// 0 = Sunday, or -1. `first` is "thứ" or "chủ".
-int ReadWeekday(const Lexemes& lexemes, int first) {
-  if (lexemes[first].is_word("chủ")) {
-    return lexemes[first + 1].is_word("nhật") ? 0 : -1;
-  }
-  if (!lexemes[first].is_word("thứ")) return -1;
+std::optional<Weekday> ReadWeekday(const Lexemes& lexemes, int first) {
+  const Lexeme& word = lexemes[first];
   const Lexeme& day = lexemes[first + 1];
+  if (word.is_word("chủ") && day.is_word("nhật")) {
+    return Weekday{0, first + 1};
+  }
+  if (word.is_word("cn") && word.letter_case == LetterCase::kUpper) {
+    return Weekday{0, first};
+  }
+  const bool is_short = word.is_word("t") && lexemes.Touches(first + 1);
+  if (!is_short && !word.is_word("thứ")) {
+    const int english = EnglishWeekday(word);
+    if (english < 0) return std::nullopt;
+    return Weekday{english, first};
+  }
   if (day.is_number()) {
-    return day.number >= 2 && day.number <= 7 ? day.number - 1 : -1;
+    if (day.number < 2 || day.number > 7) return std::nullopt;
+    return Weekday{day.number - 1, first + 1};
   }
   static constexpr std::array<std::string_view, 6> kDays = {
       "hai", "ba", "tư", "năm", "sáu", "bảy"};
-  for (std::size_t i = 0; i < kDays.size(); ++i) {
-    if (day.is_word(kDays[i])) return static_cast<int>(i) + 1;
+  for (std::size_t i = 0; i < kDays.size() && !is_short; ++i) {
+    if (day.is_word(kDays[i])) {
+      return Weekday{static_cast<int>(i) + 1, first + 1};
+    }
   }
-  return -1;
+  return std::nullopt;
+}
+
+std::optional<Weekday> ReadWeekdayBefore(const Lexemes& lexemes, int end) {
+  constexpr int kLongest = 2;
+  for (int first = end - kLongest; first < end; ++first) {
+    if (first < 0) continue;
+    const std::optional<Weekday> weekday = ReadWeekday(lexemes, first);
+    if (weekday && weekday->last + 1 == end) {
+      return Weekday{weekday->day, first};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace tracuu

@@ -22,8 +22,18 @@ std::optional<Time> ReadTime(const Lexemes& lexemes, int first);
 std::optional<std::pair<Time, int>> ReadTimeBefore(const Lexemes& lexemes,
                                                    int end);
 
-// 0 = Sunday, or -1. `first` is "thứ" or "chủ"; the weekday has two lexemes.
-int ReadWeekday(const Lexemes& lexemes, int first);
+struct Weekday {
+  int day = 0;   // 0 = Sunday.
+  int last = 0;  // Index of the last lexeme.
+};
+
+// Reads "thứ Hai", "Thứ 2", "T2", "Chủ nhật", "CN", "Mon", "Monday" from the
+// lexeme `first`.
+std::optional<Weekday> ReadWeekday(const Lexemes& lexemes, int first);
+
+// The weekday that ends right before the lexeme `end`; `last` of the result is
+// its first lexeme.
+std::optional<Weekday> ReadWeekdayBefore(const Lexemes& lexemes, int end);
 
 }  // namespace tracuu
 

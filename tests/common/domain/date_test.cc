@@ -55,6 +55,22 @@ TEST_CASE("each form of date is read") {
       {"bản ghi 2021-11-29", "2021-11-29", DateForm::kIso},
       {"2021-11-29T11:02:00+07:00", "2021-11-29", DateForm::kIso, 662},
       {"ngày 29/2/2024", "2024-02-29", DateForm::kNumeric},
+      // As content systems print them.
+      {"T6, 06/11/2020 - 09:40", "2020-11-06", DateForm::kNumeric, 580, 5},
+      {"CN, 12/06/2022", "2022-06-12", DateForm::kNumeric, -1, 0},
+      {"29 Tháng Mười Một, 2021", "2021-11-29", DateForm::kWords},
+      {"Tháng Mười Hai 9, 2021", "2021-12-09", DateForm::kWords},
+      {"29 Tháng Năm, 2021", "2021-05-29", DateForm::kWords},
+      {"ngày 19 tháng năm năm 2019", "2019-05-19", DateForm::kWords},
+      {"29 thg 11, 2021", "2021-11-29", DateForm::kWords},
+      {"29 Th11 2021", "2021-11-29", DateForm::kWords},
+      {"Nov 29, 2021", "2021-11-29", DateForm::kWords},
+      {"Mon, 29 November 2021 11:02", "2021-11-29", DateForm::kWords, 662, 1},
+      {"29/11/21", "2021-11-29", DateForm::kNumeric},
+      {"Thứ hai, 29.11.21, 08g15", "2021-11-29", DateForm::kNumeric, 495, 1},
+      {"29-11-98 08:15", "1998-11-29", DateForm::kNumeric, 495},
+      {"Họp ngày 29/11/21 tại huyện", "2021-11-29", DateForm::kNumeric},
+      {"28 04/2022", "2022-04-28", DateForm::kNumeric},
       {"ngày 3/2/1930", "1930-02-03", DateForm::kNumeric},
   };
   for (const Case& c : kCases) {
@@ -92,6 +108,12 @@ TEST_CASE("what only looks like a date is none") {
            "trong 6 tháng 10 xã",
            "35-NQ/TW",
            "tháng 13/2020",
+           "kết quả 6 tháng năm 2023",
+           "KẾT QUẢ 6 THÁNG NĂM 2023",
+           "mục 1.2.12 của đề án",
+           "mẫu 3/5/12 được dùng",
+           "số 28 04/2022 ra",
+           "12 may 2021",
            "tỷ lệ 3,5%",
        }) {
     CAPTURE(text);
