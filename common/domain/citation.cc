@@ -71,6 +71,10 @@ class Context {
         IsAbout(mention, mentions_[index + 1])) {
       context.subject = &mentions_[index + 1];
     }
+    context.others_issue_kind =
+        std::ranges::any_of(mentions_, [&mention](const CitationMention& m) {
+          return m.kind == mention.kind && m.issuer == StatedIssuer::kOther;
+        });
     return context;
   }
 
@@ -156,6 +160,40 @@ void TakeFullMentions(const std::vector<CitationMention>& mentions,
   }
 }
 
+// "18-NQ/TW và 19-NQ/TW, Hội nghị Trung ương 6 khóa XII": of several documents
+// of one number the one of the plenum that the article names.
+void TakePlenums(const std::vector<CitationMention>& mentions,
+                 std::vector<Citation>* citations) {
+  std::vector<std::string> of_plenums;
+  for (std::size_t i = 0; i < citations->size(); ++i) {
+    const Citation& citation = (*citations)[i];
+    if (mentions[i].form != MentionForm::kPlenum || mentions[i].terms.empty()) {
+      continue;
+    }
+    for (const auto* ids : {&citation.values, &citation.candidates}) {
+      of_plenums.insert(of_plenums.end(), ids->begin(), ids->end());
+    }
+  }
+  if (of_plenums.empty()) return;
+  for (std::size_t i = 0; i < citations->size(); ++i) {
+    Citation& citation = (*citations)[i];
+    if (citation.status != CitationStatus::kUnresolved || !mentions[i].symbol) {
+      continue;
+    }
+    std::vector<std::string> shared;
+    for (const std::string& id : citation.candidates) {
+      if (std::ranges::find(of_plenums, id) != of_plenums.end()) {
+        shared.push_back(id);
+      }
+    }
+    if (shared.size() != 1) continue;
+    citation.status = CitationStatus::kResolvedWithWarning;
+    citation.values = std::move(shared);
+    citation.rule = "symbol+plenum";
+    citation.reason = "of the plenum that the article names";
+  }
+}
+
 // Themes and committees' names that repeat a document's title.
 void RefuseTitles(const Lexemes& lexemes,
                   const std::vector<CitationMention>& mentions,
@@ -196,6 +234,7 @@ Citations FindCitations(std::string_view text, const Analysis& analysis,
     citations.found.push_back(std::move(citation));
   }
   TakeFullMentions(mentions, &citations.found);
+  TakePlenums(mentions, &citations.found);
 
   citations.refused = std::move(read.refused);
   RefuseTitles(lexemes, mentions, &citations.refused);

@@ -23,6 +23,9 @@ struct MentionContext {
   // "về tiếp tục thực hiện Chỉ thị 05": the mention is about the next one and
   // cannot be older than it. Null if it is not.
   const CitationMention* subject = nullptr;
+  // The article names a document of the same kind by another issuer ("Nghị
+  // quyết 12 của HĐND huyện"): a bare number may be one of theirs.
+  bool others_issue_kind = false;
 };
 
 // Status, values, candidates, rule and reason; the byte range is the caller's.

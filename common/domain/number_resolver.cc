@@ -145,7 +145,8 @@ class NumberResolver {
                    "the only known document of that number; nothing confirms "
                    "it");
     }
-    if (context_.article_date.year != 0 && IsShortFormOf(only)) {
+    if (context_.article_date.year != 0 && IsShortFormOf(only) &&
+        !context_.others_issue_kind) {
       return Found(candidates_, CitationStatus::kResolvedWithWarning,
                    "number+article-date",
                    "the only known document of that number at the time");

@@ -8,7 +8,7 @@
 namespace tracuu {
 namespace {
 
-constexpr int kMostDigits = 3;
+constexpr int kMostDigits = 4;  // Of a year; symbols have three.
 
 // The digits that a word of look-alike letters stands for; empty if it holds
 // any other letter.
@@ -71,6 +71,32 @@ bool KindFollows(const Lexemes& lexemes, int last) {
          !KindAbbreviation(kind.key).empty();
 }
 
+bool IsDayOrMonth(const Lexeme& lexeme) {
+  return lexeme.is_number() && lexeme.digits <= 2;
+}
+
+// "3O|/10/2016": the run is the day of a date.
+bool DateFollows(const Lexemes& lexemes, int last) {
+  return lexemes[last + 1].is_sign('/') && IsDayOrMonth(lexemes[last + 2]) &&
+         lexemes[last + 3].is_sign('/') && lexemes[last + 4].is_number() &&
+         lexemes[last + 4].digits == 4;
+}
+
+// "30/10/|2O16": the run is the year of a date.
+bool EndsDate(const Lexemes& lexemes, int first) {
+  return lexemes[first - 1].is_sign('/') && IsDayOrMonth(lexemes[first - 2]) &&
+         lexemes[first - 3].is_sign('/') && IsDayOrMonth(lexemes[first - 4]);
+}
+
+// True if the digits of a run make a number that can stand where it stands.
+bool IsPartOfText(const Lexemes& lexemes, int first, const Run& run) {
+  constexpr std::size_t kDayDigits = 2;
+  constexpr std::size_t kYearDigits = 4;
+  if (run.digits.size() == kYearDigits) return EndsDate(lexemes, first);
+  return KindFollows(lexemes, run.last) ||
+         (run.digits.size() <= kDayDigits && DateFollows(lexemes, run.last));
+}
+
 }  // namespace
 
 void RepairScannedNumbers(Lexemes* lexemes) {
@@ -79,12 +105,13 @@ void RepairScannedNumbers(Lexemes* lexemes) {
     const bool may_begin = lexeme.is_number() ||
                            (lexeme.is_word() && !DigitsOf(lexeme.key).empty());
     if (!may_begin ||
-        (lexemes->Touches(i) && i > 0 && !(*lexemes)[i - 1].is_sign('('))) {
+        (lexemes->Touches(i) && i > 0 && !(*lexemes)[i - 1].is_sign('(') &&
+         !EndsDate(*lexemes, i))) {
       continue;
     }
     const Run run = ReadRun(*lexemes, i);
     if (!run.has_number || !run.has_letters ||
-        run.digits.size() > kMostDigits || !KindFollows(*lexemes, run.last)) {
+        run.digits.size() > kMostDigits || !IsPartOfText(*lexemes, i, run)) {
       continue;
     }
     lexemes->MergeNumber(i, run.last, run.digits);

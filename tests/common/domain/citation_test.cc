@@ -140,6 +140,15 @@ TEST_CASE("subject and date choose between documents of one number") {
                  {2023, 1, 1}) == Values{"37-QĐ/TW:2021"});
 }
 
+TEST_CASE("the plenum that is named chooses between documents of one number") {
+  CHECK(ValuesIn("Nghị quyết Trung ương 6 khóa XII: Nghị quyết số 18-NQ/TW và "
+                 "Nghị quyết số 19-NQ/TW",
+                 {2022, 10, 5}) ==
+        Values{"NQTW6-XII", "18-NQ/TW:2017", "19-NQ/TW:2017"});
+  CHECK(ValuesIn("Nghị quyết Trung ương 7 khóa XII: Nghị quyết số 18-NQ/TW",
+                 {2022, 10, 5}) == Values{"NQTW7-XII", "18-NQ/TW"});
+}
+
 TEST_CASE("contradictions are flagged") {
   const Citations term = In(
       "Nghị quyết 35 của Bộ Chính trị (khóa XI) về bảo vệ nền tảng tư tưởng");
