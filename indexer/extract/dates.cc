@@ -1,276 +1,15 @@
 #include "indexer/extract/dates.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/event_date.h"
 #include "indexer/extract/publication.h"
-#include "indexer/extract/unit_lexicon.h"
 
 namespace tracuu::extract {
 namespace {
-
-// News is told in the opening; what later sentences date is background.
-constexpr std::uint32_t kOpeningSentences = 3;
-// A stated event this much older than its publication is history.
-constexpr std::int32_t kOldestNewsDays = 400;
-// Sites put no news on the web before this year: an older day is history.
-constexpr int kFirstNewsYear = 1997;
-
-template <std::size_t kSize>
-bool IsOneOf(std::string_view word,
-             const std::array<std::string_view, kSize>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool IsTimeWord(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> kWords = {
-      "ngày", "sáng", "chiều", "tối", "trưa", "đêm", "nay", "hôm", "qua"};
-  return IsOneOf(word, kWords);
-}
-
-// Words before "ngày" after which the day is a limit, a birth, a memory.
-bool IsOtherDay(std::string_view word) {
-  static constexpr std::array<std::string_view, 17> kWords = {
-      "đăng", "từ",  "đến",  "trước", "sau", "sinh", "niệm", "nhân", "hết",
-      "tính", "lập", "hình", "qua",   "kể",  "lực",  "và",   "hạn"};
-  return IsOneOf(word, kWords);
-}
-
-bool IsDocumentWord(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> kWords = {
-      "quyết", "thị", "luận", "hoạch", "văn", "định", "luật", "dẫn", "số"};
-  return IsOneOf(word, kWords);
-}
-
-// The first token at or after byte `begin`.
-std::size_t TokenAt(const ArticleView& view, std::uint32_t begin) {
-  const auto& tokens = view.analysis().tokens;
-  const auto found = std::lower_bound(
-      tokens.begin(), tokens.end(), begin,
-      [](const Token& token, std::uint32_t at) { return token.begin < at; });
-  return static_cast<std::size_t>(found - tokens.begin());
-}
-
-// "Nghị quyết số 35-NQ/TW ngày 22/10/2018": a document's date.
-bool IsDocumentDate(const ArticleView& view, std::size_t first) {
-  constexpr std::size_t kReach = 7;
-  for (std::size_t i = first; i > 0 && first - i < kReach; --i) {
-    const Gap gap = view.gap(i);
-    if (gap == Gap::kComma || gap == Gap::kStop || gap == Gap::kColon) {
-      return false;
-    }
-    if (IsDocumentWord(view.exact(i - 1))) return true;
-  }
-  return false;
-}
-
-// "Ngày 18/11/2016, Chính phủ ban hành …": the date of a central document, not
-// of this article's news.
-bool IsPromulgation(const ArticleView& view, std::size_t next) {
-  if (next >= view.size()) return false;
-  const HeadMatch head = HeadAt(view, next);
-  if (head.head == nullptr || head.head->level != "trung-uong") return false;
-  constexpr std::size_t kReach = 4;
-  for (std::size_t i = next + head.length;
-       i < view.size() && i < next + head.length + kReach; ++i) {
-    if (view.exact(i) == "ban" && view.next_is(i + 1, "hành")) return true;
-    if (view.exact(i) == "ký") return true;
-  }
-  return false;
-}
-
-// "Hôm nay, Thứ năm, 09/05/2024" on a line of its own is the visitor's clock.
-bool StandsAlone(const ArticleView& view, std::size_t first, std::size_t next) {
-  const std::uint32_t line = view.context(first).paragraph;
-  for (std::size_t i = first; i > 0; --i) {
-    if (view.context(i - 1).paragraph != line) break;
-    if (!IsTimeWord(view.exact(i - 1))) return false;
-  }
-  return next >= view.size() || view.context(next).paragraph != line;
-}
-
-// True if the day at tokens [first, next) is told as the day of the news.
-bool IsToldAsEvent(const ArticleView& view, std::size_t first,
-                   std::size_t next) {
-  if (!view.opening(first, kOpeningSentences)) return false;
-  std::size_t start = first;
-  while (start > 0 && first - start < 4 && IsTimeWord(view.exact(start - 1)) &&
-         view.gap(start) <= Gap::kOpen) {
-    --start;
-  }
-  const bool time_word =
-      start < first || (first < next && IsTimeWord(view.exact(first)));
-  if (!time_word || StandsAlone(view, first, next)) return false;
-  if (start > 0 && view.gap(start) != Gap::kStop &&
-      IsOtherDay(view.exact(start - 1))) {
-    return false;
-  }
-  return !IsDocumentDate(view, start);
-}
-
-// "3 tháng đầu năm 2019", reviewed in April, May or June, is of that year.
-// Returns the year if the months [i, …) say so for a day in `month`.
-std::int16_t YearOfReview(const ArticleView& view, std::size_t i, int month) {
-  constexpr int kReviewMonths = 2;
-  const bool reads = view.token(i).numeric && view.next_is(i + 1, "tháng") &&
-                     view.next_is(i + 2, "đầu") && view.next_is(i + 3, "năm") &&
-                     view.joined(i + 4) && view.token(i + 4).numeric;
-  if (!reads || view.exact(i).size() != 1 || view.exact(i + 4).size() != 4) {
-    return 0;
-  }
-  const int months = view.exact(i).front() - '0';
-  if (month < months || month > months + kReviewMonths) return 0;
-  int year = 0;
-  for (const char c : view.exact(i + 4)) {
-    if (c < '0' || c > '9') return 0;
-    year = year * 10 + (c - '0');
-  }
-  return static_cast<std::int16_t>(year);
-}
-
-// The year of a review of the months before the event, in the opening.
-std::int16_t YearOfReviewed(const ArticleView& view, int month) {
-  for (std::size_t i = 0; i < view.size(); ++i) {
-    if (!view.opening(i, kOpeningSentences)) continue;
-    if (const std::int16_t year = YearOfReview(view, i, month)) return year;
-  }
-  return 0;
-}
-
-// A decision is told of within days: the year of the latest whole date in the
-// text, if the event follows it that closely.
-std::int16_t YearOfDecision(const ArticleView& view,
-                            const std::vector<DateMention>& mentions,
-                            const DateMention& day) {
-  constexpr std::int32_t kDaysToNews = 10;
-  Date latest;
-  for (const DateMention& other : mentions) {
-    const std::size_t at = TokenAt(view, other.begin);
-    if (at < view.size() && view.searched(at) && other.date.is_day()) {
-      latest = std::max(latest, other.date);
-    }
-  }
-  if (!latest.is_day()) return 0;
-  Date event = day.date;
-  event.year = latest.year;
-  if (!IsRealDay(event)) return 0;
-  const std::int32_t days = ToDayNumber(event) - ToDayNumber(latest);
-  return days >= 0 && days <= kDaysToNews ? latest.year : std::int16_t{0};
-}
-
-// A month and year in the sentence or title that name the same month.
-std::int16_t YearOfSameMonth(const ArticleView& view,
-                             const std::vector<DateMention>& mentions,
-                             const DateMention& day, std::size_t token) {
-  for (const DateMention& other : mentions) {
-    if (other.form != DateForm::kMonthYear ||
-        other.date.month != day.date.month) {
-      continue;
-    }
-    const std::size_t at = TokenAt(view, other.begin);
-    if (at >= view.size()) continue;
-    const bool same_sentence =
-        view.context(at).sentence == view.context(token).sentence;
-    if (same_sentence || view.role(at) == BlockRole::kTitle) {
-      return other.date.year;
-    }
-  }
-  return 0;
-}
-
-// The latest such day that is not after `published`.
-Date CompleteYear(const Date& day, const Date& published) {
-  Date date = day;
-  date.year = published.year;
-  if (date > published) date.year = static_cast<std::int16_t>(date.year - 1);
-  return IsRealDay(date) ? date : day;
-}
-
-bool FitsPublication(const Date& event, const Date& published) {
-  const std::int32_t days = ToDayNumber(published) - ToDayNumber(event);
-  return days >= -1 && days <= kOldestNewsDays;
-}
-
-// Without a publication day only the text can tell the year, and only where
-// it says so almost beside the day.
-void CompleteFromText(const ArticleView& view,
-                      const std::vector<DateMention>& mentions,
-                      const DateMention& mention, std::size_t first,
-                      DateValue& event) {
-  event.evidence.certainty = Certainty::kMedium;
-  event.date.year = YearOfSameMonth(view, mentions, mention, first);
-  event.evidence.rule = "event_date.month-year";
-  if (event.date.year == 0) {
-    event.date.year = YearOfReviewed(view, event.date.month);
-    event.evidence.rule = "event_date.reviewed-months";
-  }
-  if (event.date.year == 0) {
-    event.date.year = YearOfDecision(view, mentions, mention);
-    event.evidence.rule = "event_date.decision";
-  }
-  if (event.date.year == 0) event.evidence.rule = "event_date.opening";
-}
-
-// "Trong hai ngày 22 và 23/6", "ngày 13 - 14/4": the event begins on the first
-// day. Moves `mention` and its first token there.
-void BeginRange(const ArticleView& view, DateMention& mention,
-                std::size_t& first) {
-  if (first < 2) return;
-  std::size_t day = first - 1;
-  if (view.joined(first) && view.exact(day) == "và") {
-    --day;
-    if (!view.joined(first - 1)) return;
-  } else if (view.gap(first) != Gap::kDash) {
-    return;
-  }
-  const std::string_view number = view.exact(day);
-  if (!view.token(day).numeric || number.size() > 2) return;
-  int value = 0;
-  for (const char c : number) {
-    if (c < '0' || c > '9') return;
-    value = value * 10 + (c - '0');
-  }
-  if (value < 1 || value >= mention.date.day) return;
-  mention.date.day = static_cast<std::int8_t>(value);
-  mention.begin = view.token(day).begin;
-  first = day;
-}
-
-std::optional<DateValue> FindEvent(const ArticleView& view,
-                                   const std::vector<DateMention>& mentions,
-                                   const std::optional<DateValue>& published) {
-  for (DateMention mention : mentions) {
-    if (mention.form == DateForm::kMonthYear || mention.date.day == 0) continue;
-    std::size_t first = TokenAt(view, mention.begin);
-    const std::size_t next = TokenAt(view, mention.end);
-    if (first < view.size()) BeginRange(view, mention, first);
-    if (first >= view.size() || !IsToldAsEvent(view, first, next)) continue;
-    if (!published && IsPromulgation(view, next)) continue;
-    if (mention.date.year != 0 && mention.date.year < kFirstNewsYear) continue;
-    DateValue event;
-    event.date = mention.date;
-    event.evidence.begin = mention.begin;
-    event.evidence.end = mention.end;
-    event.evidence.rule = "event_date.opening";
-    if (event.date.year == 0 && published && published->date.is_day()) {
-      event.date = CompleteYear(event.date, published->date);
-      event.evidence.rule = "event_date.completed";
-      event.evidence.detail = FormatIso(published->date);
-    } else if (event.date.year == 0) {
-      CompleteFromText(view, mentions, mention, first, event);
-    }
-    if (published && event.date.is_day() && published->date.is_day() &&
-        !FitsPublication(event.date, published->date)) {
-      continue;
-    }
-    return event;
-  }
-  return std::nullopt;
-}
 
 // Days from the event to the publication; large if there is no whole event.
 std::int32_t AgeOfNews(const std::optional<DateValue>& event,
@@ -289,7 +28,7 @@ void PreferFreshNews(const ArticleView& view,
                      ArticleDates& dates) {
   constexpr std::int32_t kFreshDays = 31;
   constexpr std::int32_t kOldDays = 60;
-  const std::optional<DateValue> other = MonthFirstReading(view);
+  const std::optional<DateValue> other = MonthFirstReading(view, mentions);
   if (!other) return;
   const std::optional<DateValue> event = FindEvent(view, mentions, other);
   if (AgeOfNews(event, *other) <= kFreshDays &&
@@ -331,6 +70,9 @@ ArticleDates ExtractDates(const ArticleView& view) {
     dates.event_date = StatedEvent(*stated.event_date);
   } else if (!stated.no_event) {
     dates.event_date = FindEvent(view, mentions, dates.published);
+    if (!dates.event_date && !dates.published) {
+      dates.event_date = FindLaterEvent(view, mentions);
+    }
     if (dates.published &&
         dates.published->evidence.rule == "published.stamp") {
       PreferFreshNews(view, mentions, dates);

@@ -49,7 +49,28 @@ struct Numbers {
   int year = 0;
   int minute_of_day = 0;
   std::size_t size = 0;  // Bytes
+  bool english_time = false;
 };
+
+// Takes "2:05 PM" or "2:05:30 PM" off; false if no such time stands there.
+bool TakeEnglishTime(Scanner& scanner, Numbers& numbers) {
+  scanner.Take(',');
+  scanner.SkipSpaces();
+  int hour = scanner.Number(2);
+  if (hour < 1 || hour > 12 || !scanner.Take(':')) return false;
+  const int minute = scanner.Number(2);
+  if (minute < 0 || minute > 59) return false;
+  if (scanner.Take(':') && scanner.Number(2) < 0) return false;
+  scanner.SkipSpaces();
+  const bool is_pm =
+      scanner.rest().starts_with("PM") || scanner.rest().starts_with("pm");
+  const bool is_am =
+      scanner.rest().starts_with("AM") || scanner.rest().starts_with("am");
+  if (!is_pm && !is_am) return false;
+  hour = hour % 12 + (is_pm ? 12 : 0);
+  numbers.minute_of_day = hour * 60 + minute;
+  return true;
+}
 
 std::optional<Numbers> ReadAt(std::string_view text) {
   Scanner scanner(text);
@@ -59,24 +80,12 @@ std::optional<Numbers> ReadAt(std::string_view text) {
   numbers.second = scanner.Number(2);
   if (numbers.second < 0 || !scanner.Take('/')) return std::nullopt;
   numbers.year = scanner.Number(4);
-  scanner.Take(',');
-  scanner.SkipSpaces();
-  int hour = scanner.Number(2);
-  if (numbers.year < 1900 || hour < 1 || hour > 12 || !scanner.Take(':')) {
-    return std::nullopt;
+  if (numbers.year < 1900) return std::nullopt;
+  numbers.size = text.size() - scanner.rest().size();
+  if (TakeEnglishTime(scanner, numbers)) {
+    numbers.english_time = true;
+    numbers.size = text.size() - scanner.rest().size() + 2;
   }
-  const int minute = scanner.Number(2);
-  if (minute < 0 || minute > 59) return std::nullopt;
-  if (scanner.Take(':') && scanner.Number(2) < 0) return std::nullopt;
-  scanner.SkipSpaces();
-  const bool is_pm =
-      scanner.rest().starts_with("PM") || scanner.rest().starts_with("pm");
-  const bool is_am =
-      scanner.rest().starts_with("AM") || scanner.rest().starts_with("am");
-  if (!is_pm && !is_am) return std::nullopt;
-  hour = hour % 12 + (is_pm ? 12 : 0);
-  numbers.minute_of_day = hour * 60 + minute;
-  numbers.size = text.size() - scanner.rest().size() + 2;
   return numbers;
 }
 
@@ -99,9 +108,10 @@ Order OrderOf(std::string_view text) {
   bool month_first = false;
   std::size_t at = 0;
   while (const std::optional<Numbers> numbers = Next(text, &at)) {
+    at += numbers->size;
+    if (!numbers->english_time) continue;
     if (numbers->first > 12) return Order::kDayFirst;
     month_first = month_first || numbers->second > 12;
-    at += numbers->size;
   }
   return month_first ? Order::kMonthFirst : Order::kUnknown;
 }
@@ -122,12 +132,18 @@ std::optional<EnglishStamp> FindEnglishStamp(std::string_view text,
                 static_cast<std::int8_t>(numbers->second)};
   stamp.proven = numbers->second > 12;
   if (!IsRealDay(stamp.date)) return std::nullopt;
+  stamp.english_time = numbers->english_time;
+  stamp.begin = static_cast<std::uint32_t>(at);
+  stamp.end = static_cast<std::uint32_t>(at + numbers->size);
+  stamp.minute_of_day = static_cast<std::int16_t>(
+      numbers->english_time ? numbers->minute_of_day : -1);
+  if (!numbers->english_time) {
+    stamp.ordered = stamp.proven;
+    return stamp;
+  }
   const Order order = OrderOf(text);
   if (!stamp.proven && order == Order::kDayFirst) return std::nullopt;
   stamp.ordered = stamp.proven || order == Order::kMonthFirst;
-  stamp.minute_of_day = static_cast<std::int16_t>(numbers->minute_of_day);
-  stamp.begin = static_cast<std::uint32_t>(at);
-  stamp.end = static_cast<std::uint32_t>(at + numbers->size);
   return stamp;
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/extract/publication.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstddef>
 #include <string>
@@ -117,69 +118,81 @@ DateValue ValueOf(const EnglishStamp& stamp) {
   return value;
 }
 
-// "12/28/2021 2:05 PM" in the stamp, see english_stamp.h.
-std::optional<EnglishStamp> EnglishStampOf(const ArticleView& view) {
+bool StandsInStamp(const ArticleView& view, const DateMention& mention) {
+  return std::any_of(view.article().blocks.begin(), view.article().blocks.end(),
+                     [&mention](const Block& block) {
+                       return block.role == BlockRole::kStamp &&
+                              block.begin <= mention.begin &&
+                              mention.end <= block.end;
+                     });
+}
+
+// "12/28/2021 2:05 PM" in the stamp, see english_stamp.h. A weekday that the
+// day-first reading contradicts may show the order.
+std::optional<EnglishStamp> EnglishStampOf(
+    const ArticleView& view, const std::vector<DateMention>& mentions) {
   for (const Block& block : view.article().blocks) {
     if (block.role != BlockRole::kStamp) continue;
-    return FindEnglishStamp(view.article().text, block.begin, block.end);
+    std::optional<EnglishStamp> stamp =
+        FindEnglishStamp(view.article().text, block.begin, block.end);
+    if (!stamp || stamp->ordered) return stamp;
+    for (const DateMention& mention : mentions) {
+      const bool same =
+          mention.begin <= stamp->begin && stamp->begin < mention.end;
+      if (same && mention.weekday >= 0 && !mention.weekday_agrees &&
+          WeekdayOf(stamp->date) == mention.weekday) {
+        stamp->proven = true;
+        stamp->ordered = true;
+      }
+    }
+    return stamp->ordered || stamp->english_time ? stamp : std::nullopt;
   }
   return std::nullopt;
+}
+
+// "Đăng ngày 17/05/2022", "Ngày tạo: …": the words before a day of the stamp
+// say that it is the day of publication, where another may be that of a change.
+bool IsCalledPublished(const ArticleView& view, const DateMention& mention) {
+  static constexpr std::array<std::string_view, 9> kWords = {
+      "đăng",      "gửi", "tạo",  "viết", "posted",
+      "published", "bản", "hành", "đưa"};
+  constexpr std::size_t kReach = 4;
+  const auto& tokens = view.analysis().tokens;
+  const auto token = std::lower_bound(
+      tokens.begin(), tokens.end(), mention.begin,
+      [](const Token& t, std::uint32_t at) { return t.begin < at; });
+  auto at = static_cast<std::size_t>(token - tokens.begin());
+  for (std::size_t steps = 0; steps < kReach && at > 0; ++steps) {
+    --at;
+    if (view.role(at) != BlockRole::kStamp || view.exact(at) == "nhật") break;
+    if (std::find(kWords.begin(), kWords.end(), view.exact(at)) !=
+        kWords.end()) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::optional<DateValue> StampDate(const ArticleView& view,
                                    const std::vector<DateMention>& mentions) {
+  const DateMention* best = nullptr;
+  bool called = false;
   for (const DateMention& mention : mentions) {
-    if (!mention.date.is_day()) continue;
-    const bool in_stamp = std::any_of(
-        view.article().blocks.begin(), view.article().blocks.end(),
-        [&mention](const Block& block) {
-          return block.role == BlockRole::kStamp &&
-                 block.begin <= mention.begin && mention.end <= block.end;
-        });
-    if (!in_stamp) continue;
-    DateValue value;
-    value.date = mention.date;
-    value.minute_of_day = mention.minute_of_day;
-    value.evidence.begin = mention.begin;
-    value.evidence.end = mention.end;
-    value.evidence.rule = "published.stamp";
-    if (!mention.weekday_agrees) value.evidence.certainty = Certainty::kMedium;
-    return value;
+    if (!mention.date.is_day() || !StandsInStamp(view, mention)) continue;
+    const bool is_called = IsCalledPublished(view, mention);
+    if (best != nullptr && (called || !is_called)) continue;
+    best = &mention;
+    called = is_called;
   }
-  return std::nullopt;
-}
-
-// "Đăng ngày 17/05/2022 bởi …", a short line that says itself what its day is.
-// It outranks a stamp: sites put the visitor's clock above the article.
-std::optional<DateValue> LabelledDate(
-    const ArticleView& view, const std::vector<DateMention>& mentions) {
-  constexpr std::uint32_t kLongestLine = 90;  // Bytes up to the day's end.
-  for (const DateMention& mention : mentions) {
-    if (!mention.date.is_day()) continue;
-    const std::string_view text = view.article().text;
-    const std::size_t line_end = text.rfind('\n', mention.begin);
-    const std::size_t start =
-        line_end == std::string_view::npos ? 0 : line_end + 1;
-    if (mention.end - start > kLongestLine) continue;
-    const auto& tokens = view.analysis().tokens;
-    const auto first = std::lower_bound(
-        tokens.begin(), tokens.end(), start,
-        [](const Token& token, std::size_t at) { return token.begin < at; });
-    const auto at = static_cast<std::size_t>(first - tokens.begin());
-    const bool labelled =
-        at + 1 < view.size() && view.role(at) != BlockRole::kChrome &&
-        ((view.exact(at) == "đăng" && view.next_is(at + 1, "ngày")) ||
-         (view.exact(at) == "ngày" && view.next_is(at + 1, "đăng")));
-    if (!labelled) continue;
-    DateValue value;
-    value.date = mention.date;
-    value.minute_of_day = mention.minute_of_day;
-    value.evidence.begin = mention.begin;
-    value.evidence.end = mention.end;
-    value.evidence.rule = "published.label";
-    return value;
-  }
-  return std::nullopt;
+  if (best == nullptr) return std::nullopt;
+  DateValue value;
+  value.date = best->date;
+  value.minute_of_day = best->minute_of_day;
+  value.evidence.begin = best->begin;
+  value.evidence.end = best->end;
+  value.evidence.rule = called ? "published.label" : "published.stamp";
+  if (!best->weekday_agrees) value.evidence.certainty = Certainty::kMedium;
+  return value;
 }
 
 }  // namespace
@@ -205,8 +218,9 @@ std::optional<DateValue> DateOfUrl(std::string_view url) {
   return value;
 }
 
-std::optional<DateValue> MonthFirstReading(const ArticleView& view) {
-  const std::optional<EnglishStamp> english = EnglishStampOf(view);
+std::optional<DateValue> MonthFirstReading(
+    const ArticleView& view, const std::vector<DateMention>& mentions) {
+  const std::optional<EnglishStamp> english = EnglishStampOf(view, mentions);
   if (!english || english->ordered) return std::nullopt;
   return ValueOf(*english);
 }
@@ -223,10 +237,7 @@ std::optional<DateValue> FindPublication(
     value.evidence.detail = "published";
     return value;
   }
-  if (std::optional<DateValue> value = LabelledDate(view, mentions)) {
-    return value;
-  }
-  const std::optional<EnglishStamp> english = EnglishStampOf(view);
+  const std::optional<EnglishStamp> english = EnglishStampOf(view, mentions);
   if (english && english->ordered) return ValueOf(*english);
   if (std::optional<DateValue> value = StampDate(view, mentions)) return value;
   return DateOfUrl(view.article().url);

@@ -22,7 +22,8 @@ std::optional<DateValue> FindPublication(
 
 // The other reading of a stamp whose order nothing on the page shows:
 // "10/8/2019 3:27 PM" as October 8. Nothing if the stamp is not of that sort.
-std::optional<DateValue> MonthFirstReading(const ArticleView& view);
+std::optional<DateValue> MonthFirstReading(
+    const ArticleView& view, const std::vector<DateMention>& mentions);
 
 // The day in a URL; nothing if it holds none.
 std::optional<DateValue> DateOfUrl(std::string_view url);

@@ -9,8 +9,6 @@
 namespace tracuu {
 namespace {
 
-constexpr std::uint32_t kChromeHints =
-    kHintNavigation | kHintFooter | kHintAside | kHintRelated | kHintControl;
 constexpr std::uint32_t kMinParagraphChars = 100;
 constexpr std::uint32_t kLongParagraphChars = 300;
 // Short lines that may stand between two paragraphs of one article: after a
@@ -75,13 +73,29 @@ class Finder {
   }
 
  private:
+  // Four short lines in a row are a menu, in verse and tables too: what is lost
+  // there is little.
+  bool HasMenuRun() const {
+    constexpr std::uint32_t kFewWords = 3;
+    constexpr int kFewestItems = 4;
+    int run = 0;
+    for (const Line& line : lines_) {
+      const bool item = line.words <= kFewWords && !line.ends_sentence &&
+                        line.phrase == Phrase::kNone && !HasStamp(line);
+      run = item ? run + 1 : 0;
+      if (run == kFewestItems) return true;
+    }
+    return false;
+  }
+
   // No sign of a portal: the text of one article as a record gives it.
   bool IsClean() const {
-    return std::none_of(lines_.begin(), lines_.end(), [](const Line& line) {
-      return IsBorder(line) || line.phrase == Phrase::kMenu ||
-             line.phrase == Phrase::kIdentity || line.is_technical ||
-             line.hints != 0;
-    });
+    return !HasMenuRun() &&
+           std::none_of(lines_.begin(), lines_.end(), [](const Line& line) {
+             return IsBorder(line) || line.phrase == Phrase::kMenu ||
+                    line.phrase == Phrase::kIdentity || line.is_technical ||
+                    line.hints != 0;
+           });
   }
 
   bool IsParagraphAt(std::size_t i) const {
@@ -121,13 +135,13 @@ class Finder {
     const auto is_title = [this, begin, end](std::size_t i) {
       if (i < begin || i >= end) return false;
       const Line& line = lines_[i];
-      return line.phrase == Phrase::kNone && !line.is_stamp &&
+      return line.phrase == Phrase::kNone && !IsStamp(line) &&
              !line.is_technical && !line.is_list_item && !line.ends_sentence &&
              line.words > kMenuItemWords / 2;
     };
     for (std::size_t i = begin; i < end; ++i) {
       if (IsBorder(lines_[i])) return false;
-      if (lines_[i].is_stamp && (is_title(i - 1) || is_title(i + 1))) {
+      if (IsStamp(lines_[i]) && (is_title(i - 1) || is_title(i + 1))) {
         return true;
       }
     }
@@ -219,7 +233,7 @@ bool HasChromeHint(const Line& line) {
 
 bool IsParagraph(const Line& line, bool need_marks) {
   if (line.phrase != Phrase::kNone || line.is_list_item || line.is_technical ||
-      line.is_stamp || HasChromeHint(line) ||
+      IsStamp(line) || HasChromeHint(line) ||
       line.link_percent > kMostlyLinks || (need_marks && !line.has_marks)) {
     return false;
   }

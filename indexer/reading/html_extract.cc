@@ -141,6 +141,18 @@ bool IsSpace(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+// Styles part the texts of two <span> where no blank does: "13 tháng 8, 2025"
+// and "4 phút đọc", "Tổng hợp" and "Xuất bản 07:15". A capital inside a word
+// tells; a drop cap stands before small letters.
+bool AreParted(char last, std::string_view next) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool small = (last >= 'a' && last <= 'z') || (last & '\x80') != 0;
+  const bool capital =
+      (next.front() >= 'A' && next.front() <= 'Z') || next.starts_with("Đ");
+  return (is_digit(last) && is_digit(next.front())) ||
+         ((small || is_digit(last)) && capital);
+}
+
 // Gathers the text of the page into blocks.
 class Extractor {
  public:
@@ -151,6 +163,7 @@ class Extractor {
     std::uint8_t heading = 0;
     bool in_link = false;
     bool in_pre = false;
+    bool raised = false;  // <sup>, <sub>
     int depth = 0;
   };
 
@@ -169,6 +182,11 @@ class Extractor {
       default:
         return;
     }
+  }
+
+  // The day that every <time> of the page gives, where nothing else states it.
+  void SetPublished() {
+    if (page_->published.empty() && !times_differ_) page_->published = time_;
   }
 
   void Flush() {
@@ -197,11 +215,15 @@ class Extractor {
     }
     if (IsHidden(element)) return;
     context.hints = HintsOfElement(element, context.hints);
+    if (element.tag == GUMBO_TAG_TIME) NoteTime(element, context);
     if (const std::uint8_t heading = HeadingOf(element.tag); heading != 0) {
       context.heading = heading;
     }
     if (element.tag == GUMBO_TAG_A) context.in_link = true;
     if (element.tag == GUMBO_TAG_PRE) context.in_pre = true;
+    if (element.tag == GUMBO_TAG_SUP || element.tag == GUMBO_TAG_SUB) {
+      context.raised = true;
+    }
     const bool is_block = !IsInline(element.tag);
     if (is_block) Flush();
     for (unsigned i = 0; i < element.children.length; ++i) {
@@ -210,12 +232,30 @@ class Extractor {
     if (is_block) Flush();
   }
 
+  // <time datetime="…"> outside of lists and comments, which may say "2 giờ
+  // trước" to the reader.
+  void NoteTime(const GumboElement& element, const Context& context) {
+    constexpr std::uint32_t kElsewhere = kChromeHints | kHintHeader;
+    constexpr std::size_t kDayBytes = 10;  // "2021-11-29"
+    const std::string_view value = AttributeOf(element, "datetime");
+    if (value.size() < kDayBytes || (context.hints & kElsewhere) != 0) return;
+    if (!time_.empty() &&
+        value.substr(0, kDayBytes) != time_.substr(0, kDayBytes)) {
+      times_differ_ = true;
+    }
+    if (time_.empty()) time_ = value;
+  }
+
   void AddText(std::string_view text, const Context& context) {
     if (text_.empty()) {
       block_.hints = context.hints;
       block_.heading = context.heading;
     }
     const std::size_t before = text_.size();
+    if (before > 0 && !text.empty() && !context.raised &&
+        AreParted(text_.back(), text)) {
+      space_ = true;
+    }
     std::size_t line_ends = 0;
     for (const char c : text) {
       if (IsSpace(c)) {
@@ -238,20 +278,13 @@ class Extractor {
   }
 
   HtmlPage* page_;
+  std::string time_;  // The first one noted.
+  bool times_differ_ = false;
   std::string text_;
   HtmlBlock block_;
   std::size_t link_bytes_ = 0;
   bool space_ = false;
 };
-
-std::string TextOf(const GumboElement& element) {
-  std::string text;
-  for (unsigned i = 0; i < element.children.length; ++i) {
-    const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
-    if (child->type == GUMBO_NODE_TEXT) text += child->v.text.text;
-  }
-  return text;
-}
 
 // <title>, <meta>, <link> and JSON-LD, wherever they stand.
 void ReadHead(const GumboNode* node, int depth, HtmlPage* page) {
@@ -259,7 +292,7 @@ void ReadHead(const GumboNode* node, int depth, HtmlPage* page) {
   const GumboElement& element = node->v.element;
   switch (element.tag) {
     case GUMBO_TAG_TITLE:
-      if (page->title.empty()) page->title = TextOf(element);
+      if (page->title.empty()) page->title = OwnTextOf(element);
       return;
     case GUMBO_TAG_META:
     case GUMBO_TAG_LINK:
@@ -267,7 +300,7 @@ void ReadHead(const GumboNode* node, int depth, HtmlPage* page) {
       return;
     case GUMBO_TAG_SCRIPT:
       if (AttributeOf(element, "type") == "application/ld+json") {
-        ReadJsonLd(TextOf(element), page);
+        ReadJsonLd(OwnTextOf(element), page);
       }
       return;
     case GUMBO_TAG_SVG:
@@ -300,6 +333,7 @@ HtmlPage ExtractHtmlPage(std::string_view html) {
   Extractor extractor(&page);
   extractor.Visit(output->root, {});
   extractor.Flush();
+  extractor.SetPublished();
   return page;
 }
 

@@ -118,6 +118,12 @@ std::uint32_t HintsOfNames(std::string_view names) {
     }
   }
   hints |= HintsOfWord(word);
+  // "article-footer", "entry-footer": where stamps and authors stand.
+  for (const std::string_view own : {"article", "entry", "post", "detail"}) {
+    if (lower.find(std::string(own) + "-footer") != std::string::npos) {
+      hints &= ~std::uint32_t{kHintFooter};
+    }
+  }
   for (const WordRow& row : kFragments) {
     if (lower.find(row.word) != std::string::npos) hints |= row.hints;
   }

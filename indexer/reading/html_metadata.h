@@ -6,6 +6,7 @@
 
 #include <gumbo.h>
 
+#include <string>
 #include <string_view>
 
 #include "indexer/reading/html_page.h"
@@ -14,6 +15,9 @@ namespace tracuu {
 
 // The value of an attribute; empty if the element has none.
 std::string_view AttributeOf(const GumboElement& element, const char* name);
+
+// The text right inside an element, without that of elements in it.
+std::string OwnTextOf(const GumboElement& element);
 
 // Takes what `element` (a <meta>, <link>, or anything with an itemprop) says.
 // The first statement of a thing wins.

@@ -30,6 +30,10 @@ enum HtmlHint : std::uint32_t {
   kHintContent = 1U << 11,  // <article>, the container of the body
 };
 
+// The hints of what is no part of an article.
+inline constexpr std::uint32_t kChromeHints =
+    kHintNavigation | kHintFooter | kHintAside | kHintRelated | kHintControl;
+
 struct HtmlBlock {
   std::string text;  // UTF-8; white space collapsed; \n where <br> stood.
   std::uint32_t hints = 0;

@@ -9,6 +9,7 @@
 #include "common/text/analyze.h"
 #include "indexer/reading/find_article.h"
 #include "indexer/reading/html_page.h"
+#include "indexer/reading/stamp_finder.h"
 #include "indexer/reading/title_finder.h"
 
 namespace tracuu {
@@ -81,7 +82,7 @@ class Labeller {
     };
     return roles_[i] == BlockRole::kChrome && !InArticle(i) &&
            line.phrase == Phrase::kNone && !line.is_list_item &&
-           !line.is_stamp && !line.is_technical && line.has_marks &&
+           !IsStamp(line) && !line.is_technical && line.has_marks &&
            line.chars <= kMaxIdentityChars && NamesPlace(line.key) &&
            (is_identity(i + 1) || (i > 0 && is_identity(i - 1)));
   }
@@ -90,7 +91,7 @@ class Labeller {
   // the footer.
   bool IsSiteName(std::size_t i) const {
     const Line& line = lines_[i];
-    if (line.phrase != Phrase::kNone || line.is_stamp || line.is_technical ||
+    if (line.phrase != Phrase::kNone || IsStamp(line) || line.is_technical ||
         line.chars > kMaxIdentityChars) {
       return false;
     }
@@ -136,51 +137,10 @@ class Labeller {
     }
   }
 
-  // The stamp is the article's if it stands beside the title, or is labelled
-  // and closes the article.
   void LabelStamp() {
-    if (const std::optional<std::size_t> stamp = FindStamp()) {
+    if (const auto stamp = FindStamp(text_, lines_, place_)) {
       roles_[*stamp] = BlockRole::kStamp;
     }
-  }
-
-  std::optional<std::size_t> FindStamp() const {
-    if (!place_.title) return std::nullopt;
-    const std::size_t title = *place_.title;
-    if (IsStampAt(title + 1)) return title + 1;
-    if (title > 0 && IsStampAt(title - 1)) return title - 1;
-    if (MayBeStampAt(title + 1)) return title + 1;
-    if (title > 0 && MayBeStampAt(title - 1)) return title - 1;
-    const std::size_t limit =
-        place_.first_paragraph.value_or(std::min(title + 4, lines_.size()));
-    for (std::size_t i = title + 1; i < limit; ++i) {
-      if (IsStampAt(i) || MayBeStampAt(i)) return i;
-    }
-    // Across a subtitle or a heading; across a menu it is the visitor's clock.
-    if (title > 1 && IsStampAt(title - 2) &&
-        lines_[title - 1].phrase == Phrase::kNone &&
-        !lines_[title - 1].is_technical) {
-      return title - 2;
-    }
-    constexpr std::size_t kTailReach = 4;
-    if (!place_.last_paragraph) return std::nullopt;
-    const std::size_t end = std::min(place_.end + 1, lines_.size());
-    for (std::size_t i = *place_.last_paragraph + 1;
-         i < std::min(end, *place_.last_paragraph + 1 + kTailReach); ++i) {
-      if (IsStampAt(i) && IsLabelledStampKey(lines_[i].key)) return i;
-    }
-    return std::nullopt;
-  }
-
-  // A stamp with more words, which only its place beside the title makes one.
-  bool MayBeStampAt(std::size_t i) const {
-    return i < lines_.size() && lines_[i].opens_with_stamp &&
-           lines_[i].phrase != Phrase::kWidget &&
-           !(place_.first_paragraph && i == *place_.first_paragraph);
-  }
-
-  bool IsStampAt(std::size_t i) const {
-    return i < lines_.size() && lines_[i].is_stamp;
   }
 
   void LabelArticle() {

@@ -17,84 +17,9 @@ constexpr std::size_t kMaxStampKeyBytes = 80;
 constexpr std::size_t kLabelBytes = 64;
 constexpr std::size_t kMaxListDateBytes = 32;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsContinuation(char c) { return (c & '\xC0') == '\x80'; }
 bool IsAsciiLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// The numbers in `text`, up to `N`; how many there are is returned.
-template <std::size_t N>
-std::size_t Numbers(std::string_view text, std::array<int, N>* numbers) {
-  std::size_t count = 0;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    if (!IsDigit(text[at])) {
-      ++at;
-      continue;
-    }
-    int value = 0;
-    for (; at < text.size() && IsDigit(text[at]); ++at) {
-      value = std::min(value * 10 + (text[at] - '0'), 1'000'000);
-    }
-    if (count < N) (*numbers)[count] = value;
-    ++count;
-  }
-  return count;
-}
-
-bool IsYear(int n) { return n >= 1900 && n <= 2100; }
-bool IsDayMonth(int day, int month) {
-  return day >= 1 && day <= 31 && month >= 1 && month <= 12;
-}
-
-// English times of day tell that the month may stand first: SharePoint prints
-// "12/28/2021 2:05 PM" whatever the site's language.
-bool HasEnglishTime(std::string_view text) {
-  return text.find(" pm") != std::string_view::npos ||
-         text.find(" am") != std::string_view::npos ||
-         text.find("PM") != std::string_view::npos ||
-         text.find("AM") != std::string_view::npos;
-}
-
-// A date and at most a time of day, given as bare numbers in any order that
-// pages use: "29 11 2021 11 02", "14 05 28 12 2021", "2021 11 29".
-bool AreStampNumbers(std::string_view text) {
-  std::array<int, 8> n{};
-  const std::size_t count = Numbers(text, &n);
-  if (count < 3 || count > n.size()) return false;
-  const auto end = n.begin() + static_cast<std::ptrdiff_t>(count);
-  if (std::count_if(n.begin(), end, IsYear) != 1) return false;
-  const bool month_first = HasEnglishTime(text);
-  for (std::size_t i = 0; i + 2 < count; ++i) {
-    if (IsDayMonth(n[i], n[i + 1]) && IsYear(n[i + 2])) return true;
-    if (IsYear(n[i]) && IsDayMonth(n[i + 2], n[i + 1])) return true;
-    if (month_first && IsDayMonth(n[i + 1], n[i]) && IsYear(n[i + 2])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Words that stand around the date of a stamp, folded.
-constexpr auto kStampWords = std::to_array<std::string_view>(
-    {"am",    "ch",   "sa",   "sang", "chieu", "toi",  "ba",      "ban",
-     "bay",   "binh", "by",   "cap",  "chu",   "cn",   "comment", "comments",
-     "da",    "dang", "doc",  "duoc", "gian",  "gio",  "gmt",     "h",
-     "hai",   "hoi",  "lan",  "luan", "luc",   "luot", "nam",     "ngay",
-     "nguoi", "nhat", "phan", "phut", "pm",    "sau",  "so",      "t",
-     "thang", "thoi", "thu",  "tin",  "tu",    "viet", "view",    "views",
-     "xem",   "xuat", "z"});
-
-// What a line begins with that says of its date that it is the article's own.
-constexpr auto kStampLabels = std::to_array<std::string_view>(
-    {"cap nhat", "dang luc", "dang ngay", "duoc dang", "duoc gui",
-     "ngay cap nhat", "ngay dang", "ngay xuat ban", "posted on", "published",
-     "thoi gian dang", "xuat ban"});
-
-bool IsStampWord(std::string_view word) {
-  return std::find(kStampWords.begin(), kStampWords.end(), word) !=
-         kStampWords.end();
 }
 
 // True if `line` ends in a date that a list puts behind each of its items:
@@ -220,8 +145,7 @@ std::string_view KeyPart(std::string_view text) {
   return text.substr(0, size);
 }
 
-void ReadTokens(std::string_view text, Line* line) {
-  const Analysis analysis = Analyze(KeyPart(text));
+void ReadTokens(const Analysis& analysis, Line* line) {
   bool all_capital = true;
   bool all_upper = true;
   for (const Token& token : analysis.tokens) {
@@ -247,71 +171,7 @@ bool IsClockOfToday(std::string_view key) {
          AreStampNumbers(key);
 }
 
-// What may follow a stamp's date: nothing, little, or parts that signs set off.
-// "Ngày 5/7/2022, Huyện ủy …" is a sentence that was broken into lines.
-bool EndsAsStamp(std::string_view rest) {
-  constexpr std::size_t kLittle = 30;  // Bytes
-  if (rest.starts_with(", ") && rest.size() > 2 && !IsDigit(rest[2])) {
-    return false;
-  }
-  if (rest.size() <= kLittle) return true;
-  return rest.find('|') != std::string_view::npos ||
-         rest.find('[') != std::string_view::npos ||
-         rest.find("•") != std::string_view::npos ||
-         rest.find(" - ") != std::string_view::npos;
-}
-
 }  // namespace
-
-bool HasStamp(std::string_view text) { return AreStampNumbers(text); }
-
-bool IsLabelledStampKey(std::string_view key) {
-  if (key.size() > kMaxStampKeyBytes || !AreStampNumbers(key)) return false;
-  return std::any_of(
-      kStampLabels.begin(), kStampLabels.end(), [key](std::string_view label) {
-        return key.starts_with(label) && key.size() > label.size() &&
-               key[label.size()] == ' ';
-      });
-}
-
-bool OpensWithStamp(std::string_view text) {
-  constexpr std::size_t kLongestLine = 160;  // Bytes
-  constexpr std::size_t kLongestPrefix = 36;  // "Thứ Hai, ", "Đưa tin ngày "
-  constexpr std::size_t kLongestDate = 24;    // "18 tháng 12, 2014"
-  if (text.size() > kLongestLine || EndsSentence(text)) return false;
-  const auto* const digit = std::find_if(text.begin(), text.end(), IsDigit);
-  if (digit == text.end()) return false;
-  for (auto at = static_cast<std::size_t>(digit - text.begin());
-       at < text.size() && at <= kLongestPrefix; ++at) {
-    const bool begins =
-        IsDigit(text[at]) && (at == 0 || !IsDigit(text[at - 1]));
-    if (!begins) continue;
-    // The shortest piece that is a date.
-    for (std::size_t size = 8; size <= kLongestDate; ++size) {
-      if (at + size > text.size()) break;
-      const bool whole = at + size == text.size() || !IsDigit(text[at + size]);
-      if (whole && IsDigit(text[at + size - 1]) &&
-          AreStampNumbers(text.substr(at, size))) {
-        return EndsAsStamp(text.substr(at + size));
-      }
-    }
-  }
-  return false;
-}
-
-bool IsStampKey(std::string_view key) {
-  if (key.size() > kMaxStampKeyBytes || !AreStampNumbers(key)) return false;
-  // "Đăng ngày 17/05/2022 bởi Ban biên tập": the label is enough.
-  if (IsLabelledStampKey(key)) return true;
-  std::size_t at = 0;
-  while (at < key.size()) {
-    std::size_t end = at;
-    while (end < key.size() && IsAsciiLetter(key[end])) ++end;
-    if (end > at && !IsStampWord(key.substr(at, end - at))) return false;
-    at = end + 1;
-  }
-  return true;
-}
 
 Line ReadLine(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   const std::string_view raw = text.substr(begin, end - begin);
@@ -323,14 +183,18 @@ Line ReadLine(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   line.end = line.begin + static_cast<std::uint32_t>(trimmed.size());
   if (trimmed.empty()) return line;
   Measure(trimmed, &line);
-  ReadTokens(trimmed, &line);
+  const std::string_view known = KeyPart(trimmed);
+  const Analysis analysis = Analyze(known);
+  ReadTokens(analysis, &line);
   line.ends_sentence = EndsSentence(trimmed);
   line.is_technical = IsTechnical(trimmed, line);
   line.is_list_item = EndsInListDate(trimmed);
-  if (trimmed.size() <= kMaxKeyBytes) line.is_stamp = IsStampKey(line.key);
-  line.opens_with_stamp = !line.is_list_item && OpensWithStamp(trimmed);
+  if (known.size() == trimmed.size()) {
+    line.stamp = ReadStampLine(trimmed, analysis);
+    if (line.is_list_item && !IsStamp(line)) line.stamp = {};
+  }
   line.phrase = PhraseOf(line.key, line.chars, IsLabelled(trimmed));
-  if (line.phrase == Phrase::kNone && !line.is_stamp &&
+  if (line.phrase == Phrase::kNone && !IsStamp(line) &&
       IsMenuRow(trimmed, line)) {
     line.phrase = Phrase::kMenu;
   }

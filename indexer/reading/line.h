@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/reading/portal_phrases.h"
+#include "indexer/reading/stamp_line.h"
 
 namespace tracuu {
 
@@ -26,13 +27,12 @@ struct Line {
   std::uint32_t words = 0;  // Runs of non-space.
   std::string key;          // FoldedKey(); empty for long lines.
   Phrase phrase = Phrase::kNone;
-  bool is_stamp = false;  // A date, perhaps with time, and nothing else.
-  bool opens_with_stamp = false;  // A stamp with more: "12/5/2021 | Lượt xem".
-  bool is_list_item = false;      // Ends in a date: "… (30/07/2019)".
-  bool is_technical = false;      // A path, an identifier, a number, code.
-  bool is_upper = false;          // Capital letters only, three words or more.
-  bool is_name = false;           // Two to five capitalised words: an author.
-  bool has_marks = false;         // Vietnamese letters.
+  StampLine stamp;
+  bool is_list_item = false;  // Ends in a date: "… (30/07/2019)".
+  bool is_technical = false;  // A path, an identifier, a number, code.
+  bool is_upper = false;      // Capital letters only, three words or more.
+  bool is_name = false;       // Two to five capitalised words: an author.
+  bool has_marks = false;     // Vietnamese letters.
   bool starts_lower = false;
   bool ends_sentence = false;
   std::uint32_t sentences = 0;  // Sentence ends inside the line.
@@ -50,22 +50,15 @@ Line ReadLine(std::string_view text, std::uint32_t begin, std::uint32_t end);
 // The lines of a text that are not empty.
 std::vector<Line> SplitLines(std::string_view text);
 
-// True for "30/07/2019", "(05.08.2019 16:32)", "thứ hai, 29 07 2019 15:16",
-// "Cập nhật, 14:05, Thứ Ba, 28/12/2021 (GMT+7)", "12/28/2021 2:05 PM" and
-// whatever begins with "Đăng ngày <date>". `key` is the FoldedKey().
-bool IsStampKey(std::string_view key);
+// True for a line that is a stamp by itself.
+inline bool IsStamp(const Line& line) {
+  return line.stamp.shape >= StampShape::kBare;
+}
 
-// True for a short line, no sentence, that has one whole date near its
-// beginning: "[23/06/2022 - 09:02] [Đăng bởi: …]". Beside a title it is the
-// article's stamp.
-bool OpensWithStamp(std::string_view text);
-
-// True for the stamps that say of themselves that they are the article's:
-// "Đăng ngày 17/05/2022 bởi Ban biên tập", "Cập nhật lúc …".
-bool IsLabelledStampKey(std::string_view key);
-
-// True if the numbers in `text` are one date and at most a time of day.
-bool HasStamp(std::string_view text);
+// True for a line that its place may make a stamp, or that is one.
+inline bool HasStamp(const Line& line) {
+  return line.stamp.shape != StampShape::kNone;
+}
 
 }  // namespace tracuu
 

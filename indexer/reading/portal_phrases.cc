@@ -171,6 +171,8 @@ constexpr std::array kPrefixes = std::to_array<PrefixRow>({
     {"co quan quan ly", 300, Phrase::kIdentity, true},
     {"cong thong tin", 160, Phrase::kIdentity},
     {"cong tttdt", 160, Phrase::kIdentity},
+    {"cong ttdt", 160, Phrase::kIdentity},
+    {"trang ttdt", 160, Phrase::kIdentity},
     {"copyright", 300, Phrase::kIdentity},
     {"dai bieu", 160, Phrase::kCaption},
     {"dang nhap", 60, Phrase::kMenu},

@@ -1,7 +1,9 @@
 #include "indexer/reading/read_page.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +16,7 @@
 #include "indexer/reading/html_page.h"
 #include "indexer/reading/label_lines.h"
 #include "indexer/reading/line.h"
+#include "indexer/reading/unwrap.h"
 
 namespace tracuu {
 namespace {
@@ -80,10 +83,46 @@ void DropLayoutHints(std::vector<HtmlBlock>* blocks) {
   }
 }
 
+// Makes one block of the day of a calendar leaf and its month.
+void JoinCalendarLeaves(std::vector<HtmlBlock>* blocks) {
+  for (std::size_t i = 1; i < blocks->size(); ++i) {
+    HtmlBlock& day = (*blocks)[i - 1];
+    HtmlBlock& month = (*blocks)[i];
+    if (!MakeCalendarLeaf(day.text, month.text)) continue;
+    month.text = day.text + " " + month.text;
+    day.text.clear();
+  }
+  std::erase_if(*blocks,
+                [](const HtmlBlock& block) { return block.text.empty(); });
+}
+
+// The same for a dump: blanks for the line feeds between.
+std::string WithCalendarLeaves(std::string text) {
+  const auto line_at = [&text](std::size_t begin) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    return std::string_view(text).substr(begin, end - begin);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view day = line_at(at);
+    std::size_t next = at + day.size();
+    while (next < text.size() && text[next] == '\n') ++next;
+    if (!day.empty() && day.size() <= 2 && next < text.size() &&
+        MakeCalendarLeaf(day, line_at(next))) {
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(at + day.size()),
+                text.begin() + static_cast<std::ptrdiff_t>(next), ' ');
+    }
+    at = next;
+  }
+  return text;
+}
+
 void ReadHtmlBlocks(HtmlPage page, ReadText* read) {
   DropLayoutHints(&page.blocks);
+  JoinCalendarLeaves(&page.blocks);
   for (const HtmlBlock& block : page.blocks) {
-    const std::string text = RepairUnicode(block.text);
+    std::string text = RepairUnicode(block.text);
+    // A heading that <br> breaks is one line.
+    if (block.heading != 0) std::replace(text.begin(), text.end(), '\n', ' ');
     const std::size_t offset = read->text.size();
     read->text += text;
     read->text += '\n';
@@ -98,13 +137,30 @@ void ReadHtmlBlocks(HtmlPage page, ReadText* read) {
   }
   for (Line& line : read->lines) {
     if ((line.hints & kHintDate) == 0 || line.chars > kMaxStampChars) continue;
-    line.is_stamp = line.is_stamp || HasStamp(TextOf(read->text, line));
+    if (HasStamp(line) ? !IsStamp(line)
+                       : AreStampNumbers(TextOf(read->text, line))) {
+      line.stamp.shape = StampShape::kBare;
+    }
   }
+}
+
+// The day that metadata states, mostly in ISO's form, sometimes in a reader's.
+// What an American clock follows ("5/6/2021 2:05 PM") has no sure order.
+std::optional<Date> ReadStatedDay(const std::string& text) {
+  if (const std::optional<Date> day = ParseIso(text)) return day;
+  if (text.find("PM") != std::string::npos ||
+      text.find("AM") != std::string::npos) {
+    return std::nullopt;
+  }
+  for (const DateMention& mention : FindDates(text, Analyze(text))) {
+    if (mention.date.is_day()) return mention.date;
+  }
+  return std::nullopt;
 }
 
 void SetStatedByPage(const HtmlPage& page, StatedFields* stated) {
   if (stated->published || page.published.empty()) return;
-  stated->published = ParseIso(page.published);
+  stated->published = ReadStatedDay(page.published);
 }
 
 // Descriptions are often cut: "Sáng nay, Huyện ủy …".
@@ -293,8 +349,9 @@ std::variant<Article, Rejection> ReadPage(Page page, HtmlSandbox& sandbox) {
     TreatBlocks(&*parsed, &page.repairs);
     read = ReadHtml(std::move(*parsed), &page.stated);
   } else {
-    read.text =
-        WithStatedTitle(page.stated.title, RepairUnicode(page.content), &read);
+    read.text = WithStatedTitle(
+        page.stated.title,
+        WithCalendarLeaves(Unwrap(RepairUnicode(page.content))), &read);
     read.lines = SplitLines(read.text);
   }
   if (read.lines.empty()) return NoText(page);

@@ -1,6 +1,7 @@
 #include "indexer/reading/title_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <string>
 
@@ -15,6 +16,7 @@ constexpr std::size_t kTitleReach = 12;  // Lines above the first paragraph.
 constexpr std::size_t kMaxTitleChars = 300;
 constexpr std::size_t kTopicBytes = 1200;
 constexpr std::size_t kMaxSiteNameWords = 16;
+constexpr std::size_t kMaxKindChars = 24;
 
 class TitleFinder {
  public:
@@ -23,7 +25,11 @@ class TitleFinder {
       : text_(text), lines_(lines), search_(search) {
     clue_key_ = FoldedKey(search.clue.text);
     const std::string site = FoldedKey(search.clue.site_name);
-    if (clue_key_ == site || ClueIsSiteName()) clue_key_.clear();
+    const bool is_identity = PhraseOf(clue_key_, search.clue.text.size(),
+                                      false) == Phrase::kIdentity;
+    if (clue_key_ == site || is_identity || ClueIsSiteName()) {
+      clue_key_.clear();
+    }
     if (search.paragraphs.count > 0) ReadTopic();
   }
 
@@ -127,19 +133,38 @@ class TitleFinder {
     const bool plain =
         line.phrase == Phrase::kNone || line.phrase == Phrase::kCaption ||
         line.phrase == Phrase::kByline || line.phrase == Phrase::kIdentity;
-    return plain && !line.is_stamp && !line.opens_with_stamp &&
-           !line.is_technical && !HasChromeHint(line) &&
-           line.chars <= kMaxTitleChars && line.words >= 3 &&
-           (line.has_marks || !search_.need_marks);
+    return plain && !HasStamp(line) && !line.is_technical &&
+           !HasChromeHint(line) && line.chars <= kMaxTitleChars &&
+           line.words >= 3 &&
+           (line.has_marks || !search_.need_marks || IsBareCapitals(line));
   }
 
-  bool MatchesClue(const Line& line) const {
-    if (clue_key_.empty() || line.chars > kMaxTitleChars) return false;
+  // "CHI BO CO QUAN HUYEN UY SINH HOAT CHUYEN DE": old printers had no marks on
+  // capitals. What it says must be what the text says.
+  bool IsBareCapitals(const Line& line) const {
+    constexpr double kLeastShared = 0.6;
+    constexpr std::uint32_t kFewestWords = 6;
+    return line.is_upper && line.words >= kFewestWords &&
+           TopicShare(line) >= kLeastShared;
+  }
+
+  // What the metadata's title says for the line. It often has the site's name
+  // behind the article's title, sometimes in front; and sometimes nothing else.
+  double ClueScore(std::size_t i) const {
+    constexpr double kSame = 20;
+    constexpr double kEnd = 6;
+    const Line& line = lines_[i];
+    if (clue_key_.empty() || line.chars > kMaxTitleChars) return 0;
+    if (line.heading != 1 &&
+        (IsSiteName(line) || (i == 0 && NamesPlace(line.key)))) {
+      return 0;
+    }
     const std::string key = FoldedKey(TextOf(line));
-    // Metadata often has the site's name behind the title, or in front.
-    return key == clue_key_ ||
-           (line.words >= 4 && clue_key_.starts_with(key + " ")) ||
-           (line.words >= 6 && clue_key_.ends_with(" " + key));
+    if (key == clue_key_ ||
+        (line.words >= 4 && clue_key_.starts_with(key + " "))) {
+      return kSame;
+    }
+    return line.words >= 6 && clue_key_.ends_with(" " + key) ? kEnd : 0;
   }
 
   // The browser's title is the site's name where it stands above the article
@@ -150,7 +175,8 @@ class TitleFinder {
         lines_.begin(),
         lines_.begin() + static_cast<std::ptrdiff_t>(search_.paragraphs.first),
         [this](const Line& line) {
-          return line.key == clue_key_ && line.heading != 1 && IsSiteName(line);
+          return line.key == clue_key_ && IsSiteName(line) &&
+                 (line.heading != 1 || NamesPlace(line.key));
         });
   }
 
@@ -167,13 +193,45 @@ class TitleFinder {
            }) > 1;
   }
 
+  // Long enough for a title, and no name of the site or of a section.
+  bool IsFullTitle(const Line& line) const {
+    return MayBeTitle(line) && line.words >= 6 && !IsRepeatedItem(line) &&
+           !IsSiteName(line);
+  }
+
+  bool IsMenuBetween(std::size_t begin, std::size_t end) const {
+    constexpr std::uint32_t kLongestItem = 4;  // Words
+    constexpr int kFewestItems = 2;
+    int items = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Line& line = lines_[i];
+      if (line.phrase == Phrase::kMenu ||
+          (line.words <= kLongestItem && !line.ends_sentence &&
+           line.phrase == Phrase::kNone && !HasStamp(line))) {
+        ++items;
+      }
+    }
+    return items >= kFewestItems;
+  }
+
   bool IsStampAt(std::size_t i) const {
-    return i < lines_.size() &&
-           (lines_[i].is_stamp || lines_[i].opens_with_stamp);
+    return i < lines_.size() && HasStamp(lines_[i]);
   }
 
   bool IsAnchor(std::size_t i) const {
-    return lines_[i].is_stamp || lines_[i].phrase == Phrase::kArticleEnd;
+    return IsStamp(lines_[i]) || lines_[i].phrase == Phrase::kArticleEnd;
+  }
+
+  // "BÁO CÁO" on a line of its own: what follows is the document's title.
+  bool FollowsDocumentKind(std::size_t i) const {
+    static constexpr std::array<std::string_view, 12> kKinds = {
+        "bao cao",  "nghi quyet",   "ke hoach", "thong bao",
+        "to trinh", "quyet dinh",   "chi thi",  "huong dan",
+        "ket luan", "chuong trinh", "quy dinh", "chuong trinh hanh dong"};
+    if (i == 0) return false;
+    const std::string& key = lines_[i - 1].key;
+    return lines_[i - 1].chars <= kMaxKindChars &&
+           std::find(kKinds.begin(), kKinds.end(), key) != kKinds.end();
   }
 
   // What the line's own words and shape say.
@@ -197,7 +255,8 @@ class TitleFinder {
     if (line.phrase != Phrase::kNone) score -= 2;
     if (line.is_list_item) score -= 3;
     if (line.sentences > 1) score -= 2;
-    if (line.heading == 1) score += 5;
+    // A slide of other articles may have its own.
+    if (line.heading == 1) score += line.link_percent > kMostlyLinks ? 3 : 5;
     if (line.heading > 1) score += 2;
     if ((line.hints & kHintTitle) != 0) score += 3;
     if (line.link_percent > kMostlyLinks) score -= 3;
@@ -209,16 +268,32 @@ class TitleFinder {
   double Score(std::size_t i, std::size_t body) const {
     const Line& line = lines_[i];
     double score = 6 * TopicShare(line) + ShapeScore(i);
-    if (i > 0 && IsStampAt(i - 1)) score += 4;
-    if (i + 1 < body && IsStampAt(i + 1)) score += 3;
-    if (IsRepeatedItem(line)) score -= 4;
-    if (IsSiteName(line) && line.heading != 1) score -= 8;
-    // The second of two is the subtitle.
-    if (i > 0 && MayBeTitle(lines_[i - 1]) && lines_[i - 1].words >= 6 &&
-        !IsRepeatedItem(lines_[i - 1]) && !IsSiteName(lines_[i - 1])) {
-      score -= 1.5;
+    // Above a clock and a menu stands the site's name.
+    const bool above_stamp = i + 1 < body && IsStampAt(i + 1) &&
+                             (i > 0 || !IsMenuBetween(i + 2, body));
+    const bool below_stamp = i > 0 && IsStampAt(i - 1);
+    // Between a title and the text a stamp may be followed by a subtitle.
+    if (below_stamp) {
+      const bool titled = i > 1 && IsFullTitle(lines_[i - 2]) &&
+                          lines_[i - 2].words > kMenuItemWords;
+      score += titled ? 1 : 4;
     }
-    if (MatchesClue(line)) score += 20;
+    if (above_stamp) score += 3;
+    // The first line of a portal is its name.
+    if (i == 0 && !search_.is_clean && !above_stamp) score -= 3;
+    if (line.is_upper && !above_stamp && !below_stamp) score -= 2;
+    if (IsRepeatedItem(line)) score -= 4;
+    if (IsSiteName(line) && (line.heading != 1 || NamesPlace(line.key))) {
+      score -= 8;
+    }
+    // The second of two is the subtitle, or the office that sent the news.
+    if (i > 0 && IsFullTitle(lines_[i - 1])) {
+      const bool office = lines_[i - 1].words > kMenuItemWords &&
+                          line.words <= kMenuItemWords && NamesPlace(line.key);
+      score -= office ? 4.5 : 1.5;
+    }
+    if (FollowsDocumentKind(i)) score += 8;
+    score += ClueScore(i);
     return score - 0.4 * static_cast<double>(body - i);
   }
 
@@ -238,7 +313,10 @@ bool StandsInFooter(const Line& line, const std::vector<Line>& lines,
   for (std::size_t i = last + 1; i < lines.size(); ++i) {
     const Line& other = lines[i];
     if (other.is_list_item || other.link_percent > kMostlyLinks) continue;
-    if (other.key == line.key || other.key.starts_with(line.key + " ")) {
+    const bool owned = other.phrase == Phrase::kIdentity ||
+                       HasChromeHint(other);  // "© 2011 Đảng ủy Khối …"
+    if (other.key == line.key || other.key.starts_with(line.key + " ") ||
+        (owned && other.key.ends_with(" " + line.key))) {
       return true;
     }
   }

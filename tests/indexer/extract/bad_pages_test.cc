@@ -125,7 +125,10 @@ TEST_CASE("the facets of one of two articles on a page are not the other's") {
       "\nHuyện ủy Phú Lương bàn chuyện chè\n12/08/2023\n"
       "Chiều 12/8/2023, Huyện ủy Phú Lương, tỉnh Thái Nguyên tổ chức tọa đàm "
       "về chè sạch theo Nghị quyết số 19-NQ/TW ngày 16/6/2022, có sáu chi bộ "
-      "dự.\n");
+      "dự. Các chi bộ nêu chuyện thuốc trừ sâu, chuyện thương lái ép giá, "
+      "chuyện "
+      "nhãn hàng, và hẹn nhau làm thử ba vườn trong vụ tới, được thì nhân ra "
+      "cả xã, không được thì thôi.\n");
   REQUIRE(facets.year);
   CHECK(facets.year->value == "2022");
   REQUIRE(facets.provinces.size() == 1);
@@ -133,6 +136,31 @@ TEST_CASE("the facets of one of two articles on a page are not the other's") {
   CHECK(facets.resolutions.empty());
   REQUIRE_FALSE(facets.units.empty());
   CHECK(facets.units[0].name == "Tỉnh ủy Lạng Sơn");
+  CHECK(Refused(facets, "page", "beside the article"));
+}
+
+TEST_CASE("letters of TCVN3 are read as what they mean") {
+  const Facets facets = FacetsOf(
+      "TØnh ñy L¹ng S¬n ra qu©n lµm thñy lîi\n06/07/2022\n"
+      "Ngµy 06/7/2022, TØnh ñy L¹ng S¬n tæ chøc ra qu©n lµm thñy lîi néi "
+      "®ång, më ®Çu ë hai th«n cuèi nguån n\xC2\xADíc cña huyÖn trong s¸ng "
+      "nay.\n"
+      "§Õn cuèi buæi s¸ng, hai th«n ®Çu tiªn ®· lµm xong phÇn viÖc "
+      "®\xC2\xADîc giao, bµ con phÊn khëi v× n\xC2\xADíc vÒ ruéng sím.\n");
+  REQUIRE_FALSE(facets.provinces.empty());
+  CHECK(facets.provinces[0].value == "Lạng Sơn");
+  REQUIRE(facets.year);
+  CHECK(facets.year->value == "2022");
+}
+
+TEST_CASE("a stamp that calls its day the day of posting outranks a clock") {
+  const Facets facets = FacetsOf(
+      "Chủ nhật, 03/09/2023, 07:00:41\nTỉnh ủy Lạng Sơn ra quân làm thủy "
+      "lợi\n" +
+      Body() + "\nĐăng ngày 20/03/2018 bởi Ban biên tập\n");
+  REQUIRE(facets.published);
+  CHECK(FormatIso(facets.published->date) == "2018-03-20");
+  CHECK(facets.published->evidence.rule == "published.label");
 }
 
 TEST_CASE("scanned symbols are read or left, never read as others") {

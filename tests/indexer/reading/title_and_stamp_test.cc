@@ -104,12 +104,6 @@ TEST_CASE("paths and menus in one line are chrome") {
         "Thời sự | Kinh tế | Xã hội | Văn hóa");
 }
 
-TEST_CASE("stamps of American content systems are stamps") {
-  CHECK(IsStampKey("12 28 2021 2 05 pm"));
-  CHECK(IsStampKey("28 12 2021 2 05 pm"));
-  CHECK_FALSE(IsStampKey("12 28 2021 14 05"));
-}
-
 TEST_CASE("metadata names lead, author and site") {
   const Article article = ReadHtml(
       "<head><title>" + std::string(kTitle) +
@@ -126,6 +120,81 @@ TEST_CASE("metadata names lead, author and site") {
   CHECK(TextOf(article, BlockRole::kByline) == "Mây Trắng");
   CHECK(TextOf(article, BlockRole::kIdentity) ==
         "Bản tin Đồng Mây\nBản tin Đồng Mây");
+}
+
+TEST_CASE("a title is told from what stands around it") {
+  const std::string title = std::string(kTitle) + "\n";
+  const std::string tail =
+      "\nCác tin khác\nThôn Đoài gặt sớm (30/06/2022)\nSố lượt truy cập\n7\n";
+  for (const std::string& page :
+       {// A subtitle behind the stamp.
+        "Trang chủ\nLiên hệ\n" + title +
+            "06/07/2022\nHai thôn đầu tiên làm "
+            "xong phần việc được giao\n" +
+            Body() + tail,
+        // The portal's name above a clock and a menu.
+        "Báo Mây Mưa (bản thử)\nThứ tư, 06/07/2022 | 06:45\nChính trị\nXã hội\n"
+        "Pháp luật\nBạn đọc\n" +
+            title + Body() + tail,
+        // A section in capitals.
+        "Trang chủ\nLiên hệ\nXÂY DỰNG NÔNG THÔN MỚI\n" + title +
+            "06/07/2022\n" + Body() + tail,
+        // A document.
+        "ĐẢNG BỘ HUYỆN MÂY\nĐẢNG ỦY XÃ MÂY MƯA\nBÁO CÁO\n" + title + Body()}) {
+    CAPTURE(page);
+    CHECK(ReadText(page).title == kTitle);
+  }
+}
+
+TEST_CASE("the site's name is no title, be it the page's only h1") {
+  const std::string body = std::string("<p>") + kFirst + "</p><p>" + kSecond +
+                           "</p><p>" + kThird + "</p>";
+  const std::string article = std::string("<div class=entry-title>") + kTitle +
+                              "</div><em>06/07/2022, 16:00</em>" + body;
+  for (const std::string& page :
+       {"<title>XÃ MÂY MƯA HUYỆN MÂY</title><h1>XÃ MÂY MƯA HUYỆN MÂY</h1>" +
+            article + "<footer>Xã Mây Mưa huyện Mây</footer>",
+        "<title>Tin mới - Hội Nông dân xã Mây Mưa huyện Mây</title>"
+        "<div>Hội Nông dân xã Mây Mưa huyện Mây</div>" +
+            article,
+        "<title>.:: Đảng bộ xã Mây Mưa ::.</title><div>.:: Đảng bộ xã Mây Mưa "
+        "::.</div>" +
+            article,
+        "<title>Cổng TTĐT xã Mây Mưa huyện Mây</title><div>XÃ MÂY MƯA HUYỆN MÂY"
+        "</div>" +
+            article}) {
+    CAPTURE(page);
+    CHECK(ReadHtml(page).title == kTitle);
+  }
+}
+
+TEST_CASE("a heading that a line break parts is one title") {
+  const Article article =
+      ReadHtml("<h1>Xã Mây Mưa ra quân<br>làm thủy lợi nội đồng</h1><p>" +
+               std::string(kFirst) + "</p><p>" + kSecond + "</p>");
+  CHECK(article.title == kTitle);
+}
+
+TEST_CASE("lines broken at a column are paragraphs again") {
+  const std::string text =
+      "BAN TIN NOI BO\n\nXA MAY MUA RA QUAN LAM THUY LOI NOI DONG\n\n"
+      "Sáng 05/7/2022, Đảng ủy xã Mây Mưa tổ chức lễ ra quân làm thủy lợi\n"
+      "nội đồng. Dự lễ có đông đảo đoàn viên, hội viên của các thôn trong\n"
+      "xã, mang theo xẻng và cuốc từ nhà.\n\n"
+      "Theo kế hoạch, trong mười ngày toàn xã sẽ nạo vét hơn sáu cây số\n"
+      "mương nội đồng, đắp lại bốn đoạn bờ vùng bị sạt sau đợt mưa tháng\n"
+      "trước, và làm thêm hai cống nhỏ ở cuối đồng.\n\n"
+      "Đến cuối buổi sáng, hai thôn đầu tiên đã làm xong phần việc được\n"
+      "giao, bà con phấn khởi vì nước về ruộng sớm hơn mọi năm gần một\n"
+      "tuần lễ.\n";
+  const Article article = ReadText(text);
+  CHECK(article.text.size() == text.size());
+  CHECK(article.title == "XA MAY MUA RA QUAN LAM THUY LOI NOI DONG");
+  CHECK(TextOf(article, BlockRole::kLead).find("thủy lợi nội đồng") !=
+        std::string::npos);
+  // Lines of every length are what they are.
+  const std::string list = "Một\nhai việc\nba người làm\nbốn\nnăm\nsáu\n";
+  CHECK(ReadText(list).text == list);
 }
 
 TEST_CASE("of two articles on one page the longer is read") {
