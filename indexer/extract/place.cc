@@ -79,6 +79,18 @@ bool IsPersonName(const ArticleView& view, std::size_t first) {
   return first > 0 && view.joined(first) && IsHonorific(view.exact(first - 1));
 }
 
+// "khu phố Bình Dương", "chợ Hòa Bình": something small of that name.
+bool IsSmallPlace(const ArticleView& view, std::size_t first) {
+  static constexpr std::array<std::string_view, 14> kTypes = {
+      "phố",  "đường", "chợ", "cầu", "chùa", "thôn", "ấp",
+      "khóm", "xóm",   "hẻm", "ngõ", "đình", "bến",  "làng"};
+  if (first == 0 || !view.joined(first)) return false;
+  if (view.exact(first - 1) == "phố" && view.before_is(first - 1, "thành")) {
+    return false;
+  }
+  return IsOneOf(view.exact(first - 1), kTypes);
+}
+
 // Why the bare province name at the mention is no province; empty if it is.
 std::string_view WhyRefused(const ArticleView& view, const PlaceName& place) {
   const std::size_t first = place.first;
@@ -97,6 +109,7 @@ std::string_view WhyRefused(const ArticleView& view, const PlaceName& place) {
        view.exact(first - 2) == "quận")) {
     return "a district of that name";
   }
+  if (IsSmallPlace(view, first)) return "a hamlet, a street or the like";
   if (NumberFollows(view, next)) return "a number makes it a ship or a street";
   if (IsPersonName(view, first)) return "a person's name";
   if (view.exact(first) == "hồ" && place.length == 3) return "a person";
@@ -121,6 +134,39 @@ bool IsHometown(const ArticleView& view, std::size_t first) {
     }
     if (word == "quán" && view.exact(i >= 2 ? i - 2 : 0) != "quê") continue;
     if (IsOneOf(word, kWords)) return true;
+  }
+  return false;
+}
+
+// "Đại diện một số doanh nghiệp của tỉnh X xin dự thính", "đoàn của huyện Y,
+// tỉnh X xuống học": people of the place come to look and listen.
+bool IsGuest(const ArticleView& view, std::size_t first, std::size_t next) {
+  static constexpr std::array<std::string_view, 4> kComers = {"diện", "đoàn",
+                                                              "biểu", "khách"};
+  static constexpr std::array<std::array<std::string_view, 2>, 8> kVisits = {
+      {{"dự", "thính"},
+       {"xuống", "học"},
+       {"đến", "học"},
+       {"về", "học"},
+       {"tham", "quan"},
+       {"thăm", "quan"},
+       {"học", "hỏi"},
+       {"giao", "lưu"}}};
+  constexpr std::size_t kReachBefore = 10;
+  constexpr std::size_t kReachAfter = 8;
+  const std::uint32_t sentence = view.context(first).sentence;
+  bool comes = false;
+  for (std::size_t i = first; i > 0 && first - i < kReachBefore; --i) {
+    if (view.context(i - 1).sentence != sentence) break;
+    comes = comes || IsOneOf(view.exact(i - 1), kComers);
+  }
+  if (!comes) return false;
+  for (std::size_t i = next; i + 1 < view.size() && i < next + kReachAfter;
+       ++i) {
+    if (view.context(i + 1).sentence != sentence) break;
+    for (const auto& [verb, object] : kVisits) {
+      if (view.exact(i) == verb && view.exact(i + 1) == object) return true;
+    }
   }
   return false;
 }
@@ -164,6 +210,7 @@ PlaceMention MakeMention(const ArticleView& view, PlaceName place,
        view.before_is(place.first, "ở"))) {
     mention.venue = true;
   }
+  mention.guest = IsGuest(view, place.first, next);
   mention.former = next < view.size() && (view.exact(next) == "cũ") &&
                    (view.joined(next) || view.gap(next) == Gap::kOpen);
   mention.place = std::move(place);

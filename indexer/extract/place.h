@@ -25,10 +25,11 @@ enum class Frame : std::uint8_t {
 struct PlaceMention {
   PlaceName place;
   Frame frame = Frame::kWeak;
-  bool hometown = false;    // "quê Nam Định", "sinh tại …"
-  bool venue = false;       // "tại Hà Nội", without type word
-  bool listed = false;      // One of three or more in a row
-  bool former = false;      // "Tỉnh ủy Hậu Giang cũ"
+  bool hometown = false;  // "quê Nam Định", "sinh tại …"
+  bool venue = false;     // "tại Hà Nội", without type word
+  bool listed = false;    // One of three or more in a row
+  bool guest = false;     // "đại diện … của tỉnh X xin dự thính"
+  bool former = false;    // "Tỉnh ủy Hậu Giang cũ"
   std::uint32_t begin = 0;  // Bytes
   std::uint32_t end = 0;
 };

@@ -111,7 +111,7 @@ void AddMention(const ArticleView& view, const PlaceMention& mention,
   candidate.district_proof |= district;
   candidate.former |= mention.former;
   const bool title = view.role(place.first) == BlockRole::kTitle;
-  if (mention.listed && !title) return;
+  if ((mention.listed || mention.guest) && !title) return;
   if (mention.venue && !title) {
     ++candidate.venues;
     // The capital is where everybody meets.

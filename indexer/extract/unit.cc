@@ -74,6 +74,12 @@ int Score(const ArticleView& view, const UnitMention& mention) {
   if (mention.name.kind == "dang-bo" && mention.name.level != "co-so") {
     score -= 25;
   }
+  // "trong danh mục của Bộ Y tế": named, but neither doing nor done to.
+  if (central && mention.verb == VerbKind::kNone &&
+      mention.part == UnitPart::kNone && !mention.delegation &&
+      mention.office == OfficeKind::kNone && !mention.cited) {
+    score -= 30;
+  }
   if (mention.informal) score -= 5;
   if (mention.name.incomplete) score -= 10;
   return score;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/extract/unit_institution.h"
+#include "indexer/extract/unit_lexicon.h"
 #include "indexer/extract/unit_parts.h"
 
 namespace tracuu::extract {
@@ -33,6 +34,11 @@ bool ParseBloc(const ArticleView& view, UnitName& unit) {
   } else if (view.next_is(next, "doanh") && view.next_is(next + 1, "nghiệp")) {
     unit.base += " Doanh nghiệp";
     next += 2;
+  } else if (view.joined(next) && !view.capital(next - 1) &&
+             view.token(next).letter_case == LetterCase::kLower &&
+             HeadAt(view, next).head == nullptr && !AreaAt(view, next) &&
+             VerbAt(view, next).kind == VerbKind::kNone) {
+    return false;  // "Đảng ủy khối giáo dục": another bloc than the agencies'.
   } else {
     unit.incomplete = true;
   }
@@ -137,6 +143,44 @@ bool ParseCommittee(const ArticleView& view, UnitName& unit,
   return true;
 }
 
+namespace {
+
+// Tokens of the word for a part of a commune at `first`, and of "số" behind it:
+// "thôn", "khu phố", "tổ dân phố số".
+std::size_t HamletTypeAt(const ArticleView& view, std::size_t first) {
+  static constexpr std::array<std::array<std::string_view, 3>, 13> kTypes = {{
+      {"tổ", "dân", "phố"},
+      {"khu", "dân", "cư"},
+      {"khu", "phố", ""},
+      {"tiểu", "khu", ""},
+      {"khu", "", ""},
+      {"thôn", "", ""},
+      {"ấp", "", ""},
+      {"bản", "", ""},
+      {"buôn", "", ""},
+      {"bon", "", ""},
+      {"khóm", "", ""},
+      {"xóm", "", ""},
+      {"làng", "", ""},
+  }};
+  for (const auto& words : kTypes) {
+    std::size_t length = 0;
+    while (length < words.size() && !words[length].empty() &&
+           first + length < view.size() &&
+           view.exact(first + length) == words[length] &&
+           (length == 0 || view.joined(first + length))) {
+      ++length;
+    }
+    if (length == 0 || (length < words.size() && !words[length].empty())) {
+      continue;
+    }
+    return view.next_is(first + length, "số") ? length + 1 : length;
+  }
+  return 0;
+}
+
+}  // namespace
+
 bool ParseCell(const ArticleView& view, UnitName& unit, UnitParser parse_owner,
                int depth) {
   std::size_t next = unit.first + unit.length;
@@ -153,15 +197,7 @@ bool ParseCell(const ArticleView& view, UnitName& unit, UnitParser parse_owner,
       return true;
     }
   }
-  static constexpr std::array<std::string_view, 5> kHamlets = {
-      "thôn", "ấp", "bản", "buôn", "bon"};
-  std::size_t type = 0;
-  if (std::find(kHamlets.begin(), kHamlets.end(), view.exact(next)) !=
-      kHamlets.end()) {
-    type = 1;
-  } else if (view.next_is(next, "khu")) {
-    type = view.next_is(next + 1, "phố") ? 2 : 1;
-  }
+  const std::size_t type = HamletTypeAt(view, next);
   if (type == 0 && ParseInstitution(view, unit)) return true;
   // "chi bộ 14 đảng viên" counts; "Chi bộ 14" is one.
   if (type == 0 && view.token(next).numeric && !view.capital(unit.first)) {

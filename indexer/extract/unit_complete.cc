@@ -11,6 +11,14 @@
 namespace tracuu::extract {
 namespace {
 
+// True if `longer` is `base` and one more word.
+bool EndsInOneMore(std::string_view longer, std::string_view base) {
+  return longer.size() > base.size() + 1 && longer.starts_with(base) &&
+         longer[base.size()] == ' ' &&
+         longer.find(' ', base.size() + 1) == std::string_view::npos &&
+         base.find(' ') != std::string_view::npos;
+}
+
 // "Ban Chỉ đạo 35" without owner is the one of the article, if there is one:
 // gives mentions of an incomplete name the full name of another mention.
 void CompleteFromOthers(std::vector<UnitMention>& mentions) {
@@ -26,11 +34,13 @@ void CompleteFromOthers(std::vector<UnitMention>& mentions) {
     for (const UnitMention& other : mentions) {
       if (other.name.incomplete) continue;
       const bool same = other.name.base.starts_with(name.base);
+      // "Đảng ủy Bệnh viện Phổi bỏ …": the text says where the name ends.
+      const bool cut = EndsInOneMore(name.base, other.name.base);
       const bool owns = !owner.empty() && other.name.base.starts_with(owner) &&
                         name.head->tail == UnitTail::kOwner;
-      if (!same && !owns) continue;
+      if (!same && !owns && !cut) continue;
       UnitName full = other.name;
-      if (!same) {
+      if (owns && !same && !cut) {
         full.base = head + " " + other.name.base;
         full.head = name.head;
         full.kind = name.kind;
@@ -94,6 +104,25 @@ void CompleteInstitutions(const ArticleView& view,
   });
 }
 
+// "Đảng bộ Công ty X" of the title is the "Đảng ủy Công ty X" of the text: of
+// an institution's organisation its committee acts.
+void NameCommittees(std::vector<UnitMention>& mentions) {
+  constexpr std::string_view kWhole = "Đảng bộ ";
+  constexpr std::string_view kCommittee = "Đảng ủy ";
+  for (UnitMention& mention : mentions) {
+    if (!mention.name.base.starts_with(kWhole)) continue;
+    const std::string committee =
+        std::string(kCommittee) + mention.name.base.substr(kWhole.size());
+    for (const UnitMention& other : mentions) {
+      if (other.name.base != committee) continue;
+      mention.name.base = committee;
+      mention.name.head = other.name.head;
+      mention.name.kind = other.name.kind;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void CompleteNames(const ArticleView& view, const Publisher& publisher,
@@ -101,6 +130,7 @@ void CompleteNames(const ArticleView& view, const Publisher& publisher,
   CompleteInstitutions(view, mentions);
   CompleteFromOthers(mentions);
   CompleteFromPublisher(publisher, mentions);
+  NameCommittees(mentions);
 }
 
 }  // namespace tracuu::extract

@@ -14,13 +14,14 @@ constexpr std::size_t kLongestName = 10;  // Tokens
 
 // Tokens of the word for the sort of institution.
 std::size_t SortAt(const ArticleView& view, std::size_t first) {
-  static constexpr std::array<std::array<std::string_view, 2>, 22> kSorts = {{
+  static constexpr std::array<std::array<std::string_view, 2>, 26> kSorts = {{
       {"trung", "tâm"}, {"trường", ""},   {"bệnh", "viện"}, {"công", "ty"},
       {"nhà", "máy"},   {"ngân", "hàng"}, {"trạm", ""},     {"đội", ""},
       {"phòng", ""},    {"viện", ""},     {"khoa", ""},     {"hạt", ""},
       {"đồn", ""},      {"chi", "cục"},   {"cục", ""},      {"xí", "nghiệp"},
       {"hợp", "tác"},   {"tổng", "ty"},   {"ban", "quản"},  {"học", "viện"},
-      {"chi", "nhánh"}, {"bảo", "tàng"},
+      {"chi", "nhánh"}, {"bảo", "tàng"},  {"tiểu", "đội"},  {"trung", "đội"},
+      {"đại", "đội"},   {"tiểu", "đoàn"},
   }};
   if (first >= view.size() || !view.capital(first)) return 0;
   for (const auto& words : kSorts) {
@@ -44,6 +45,30 @@ bool StaysInName(const ArticleView& view, std::size_t i) {
     return (view.exact(i) == word[0] && view.next_is(i + 1, word[1])) ||
            (view.exact(i) == word[1] && view.before_is(i, word[0]));
   });
+}
+
+// "Phòng Phổ biến |pháp luật| thuộc", "Phòng thí nghiệm Sinh thái |biển|, …":
+// how many words in lower case still belong to the name, as shows by what ends
+// them.
+std::size_t LowerTail(const ArticleView& view, std::size_t first) {
+  static constexpr std::array<std::string_view, 14> kAdverbs = {
+      "luôn", "cũng", "còn",  "vẫn",   "đang", "sẽ",  "thường",
+      "cùng", "phải", "chưa", "không", "chỉ",  "mới", "liền"};
+  constexpr std::size_t kLongest = 3;
+  for (std::size_t length = 0; length <= kLongest; ++length) {
+    const std::size_t i = first + length;
+    if (i >= view.size() || !view.joined(i)) return length == 1 ? 1 : 0;
+    if (view.exact(i) == "thuộc" || VerbAt(view, i).kind != VerbKind::kNone) {
+      return length;
+    }
+    const bool is_name = view.token(i).letter_case == LetterCase::kLower &&
+                         std::find(kAdverbs.begin(), kAdverbs.end(),
+                                   view.exact(i)) == kAdverbs.end();
+    if (!is_name || HeadAt(view, i).head != nullptr || TypedPlaceAt(view, i)) {
+      return 0;
+    }
+  }
+  return 0;
 }
 
 }  // namespace
@@ -95,7 +120,9 @@ std::size_t InstitutionAt(const ArticleView& view, std::size_t first) {
     }
     ++length;
   }
-  return name_begun ? length : 0;
+  if (!name_begun) return 0;
+  if (view.exact(first) == "phòng") length += LowerTail(view, first + length);
+  return length;
 }
 
 }  // namespace tracuu::extract

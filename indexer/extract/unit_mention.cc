@@ -57,6 +57,11 @@ bool IsDocumentKind(const ArticleView& view, std::size_t i) {
 bool IsIssuer(const ArticleView& view, std::size_t start) {
   constexpr std::size_t kReach = 12;
   if (start == 0) return false;
+  // "kết quả Hội nghị lần thứ tư Ban Chấp hành Trung ương": a plenum's name.
+  if (start > 3 && view.exact(start - 2) == "thứ" &&
+      view.exact(start - 3) == "lần" && view.exact(start - 4) == "nghị") {
+    return true;
+  }
   // "Nghị quyết Đại hội Đảng bộ tỉnh" cites a congress.
   if (start > 1 && view.before_is(start, "hội") &&
       view.exact(start - 2) == "đại") {
@@ -128,7 +133,8 @@ bool LeadsVisit(const ArticleView& view, std::size_t next) {
 VerbKind VerbAfter(const ArticleView& view, std::size_t next,
                    std::size_t reach) {
   for (std::size_t i = next; i < view.size() && i < next + reach; ++i) {
-    if (view.gap(i) == Gap::kStop) break;
+    // "danh mục của Bộ Y tế, nhưng ai đã …": the clause has its own subject.
+    if (view.gap(i) == Gap::kStop || view.exact(i) == "nhưng") break;
     // A name of a person in capitals is no verb; a verb is in lower case but
     // at the start of a title's second half.
     const VerbMatch verb = VerbAt(view, i);
@@ -142,7 +148,12 @@ VerbKind VerbAfter(const ArticleView& view, std::size_t next,
     }
     const bool written = !view.capital(i) || view.gap(i) == Gap::kColon ||
                          view.role(i) == BlockRole::kTitle;
-    if (written) return verb.kind;
+    // "X, đơn vị phối hợp, cho biết": the second word is no verb there.
+    if (!written || view.before_is(i, "vị")) continue;
+    // "vừa tổ chức", "đã khai mạc": the verb stands behind.
+    const bool tense = view.exact(i) == "vừa" || view.exact(i) == "đã";
+    if (tense && VerbAt(view, i + 1).kind != VerbKind::kNone) continue;
+    return verb.kind;
   }
   return VerbKind::kNone;
 }

@@ -56,6 +56,21 @@ std::optional<PlaceName> BareAreaAt(const ArticleView& view,
   return place;
 }
 
+// "Trường Chính trị Hoàng Đình Giong tỉnh Cao Bằng": named after a person.
+bool ParseNamedSchool(const ArticleView& view, UnitName& unit) {
+  constexpr std::size_t kFewestSyllables = 2;
+  const std::size_t next = unit.first + unit.length;
+  if (!view.joined(next) || !IsFamilyName(view.exact(next))) return false;
+  const std::size_t run = NameRun(view, next);
+  if (run < kFewestSyllables) return false;
+  unit.base += " " + WrittenText(view, next, run);
+  unit.length += run;
+  if (std::optional<PlaceName> place = AreaAt(view, next + run)) {
+    SetArea(unit, std::move(*place));
+  }
+  return true;
+}
+
 bool ParseArea(const ArticleView& view, UnitName& unit, int depth) {
   std::size_t next = unit.first + unit.length;
   if (next < view.size() && IsGenericWord(view.exact(next))) return false;
@@ -63,6 +78,9 @@ bool ParseArea(const ArticleView& view, UnitName& unit, int depth) {
   if (!place) place = BareAreaAt(view, unit, next);
   if (place) {
     SetArea(unit, std::move(*place));
+    return true;
+  }
+  if (unit.kind == "truong-chinh-tri" && ParseNamedSchool(view, unit)) {
     return true;
   }
   // "HĐND, UBND tỉnh X": the area stands behind the last of them.

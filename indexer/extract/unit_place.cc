@@ -1,5 +1,6 @@
 #include "indexer/extract/unit_place.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,7 +13,8 @@ constexpr std::string_view kHue = "Huế";
 
 bool IsUsable(const ArticleView& view, const PlaceMention& mention) {
   return view.searched(mention.place.first) && !mention.hometown &&
-         !mention.venue && !mention.listed && mention.frame != Frame::kWeak;
+         !mention.venue && !mention.listed && !mention.guest &&
+         mention.frame != Frame::kWeak;
 }
 
 bool IsCity(const PlaceName& place) {
@@ -77,6 +79,15 @@ std::optional<PlaceName> PlaceFiller::Home(PlaceLevel level) const {
   return best->place;
 }
 
+bool PlaceFiller::IsInTitle(const PlaceName& place) const {
+  return std::any_of(
+      usable_.begin(), usable_.end(), [&](const PlaceMention* mention) {
+        return mention->place.level == place.level &&
+               mention->place.name == place.name &&
+               view_.role(mention->place.first) == BlockRole::kTitle;
+      });
+}
+
 // The commune of the title, or the only one the article names: a district's
 // news may name many.
 std::optional<PlaceName> PlaceFiller::HomeCommune() const {
@@ -127,9 +138,12 @@ std::optional<PlaceName> PlaceFiller::OfBodies(PlaceLevel level,
 
 std::optional<PlaceName> PlaceFiller::District(const UnitMention& mention,
                                                std::string_view type) const {
+  const std::optional<PlaceName> home = Home(PlaceLevel::kDistrict);
+  // A district that only sends guests is no body's; the bodies' own is.
+  const bool titled = home && IsInTitle(*home);
   for (const std::optional<PlaceName>& place :
-       {Nearest(mention, PlaceLevel::kDistrict), Home(PlaceLevel::kDistrict),
-        OfBodies(PlaceLevel::kDistrict, type),
+       {Nearest(mention, PlaceLevel::kDistrict), titled ? home : std::nullopt,
+        OfBodies(PlaceLevel::kDistrict, type), home,
         OfPublisher(PlaceLevel::kDistrict)}) {
     // "UBND huyện" cannot be a thị xã's.
     if (place && (type.empty() || place->type == type)) return place;

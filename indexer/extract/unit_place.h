@@ -32,6 +32,7 @@ class PlaceFiller {
   std::optional<PlaceName> Nearest(const UnitMention& mention,
                                    PlaceLevel level) const;
   std::optional<PlaceName> Home(PlaceLevel level) const;
+  bool IsInTitle(const PlaceName& place) const;
   std::optional<PlaceName> HomeCommune() const;
   std::optional<PlaceName> District(const UnitMention& mention,
                                     std::string_view type) const;

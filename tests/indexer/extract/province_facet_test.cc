@@ -42,6 +42,8 @@ TEST_CASE("a province is found in the frames that prove it and in no other") {
       {"Nhà số 5, đường Hậu Giang, gần chợ.", {}},
       {"Huyện ủy Hòa Bình tổ chức hội nghị.", {"Bạc Liêu"}},
       {"Lễ hội ở phường Vĩnh Phúc rất đông.", {}},
+      {"Chi bộ khu phố Bình Dương giữ lời hứa.", {}},
+      {"Tiểu thương chợ Hòa Bình hiến kế.", {}},
       {"Bản tin được đọc trên đài.", {}},
   };
   for (const Case& c : cases) {
@@ -69,6 +71,22 @@ TEST_CASE("hometowns, lists and venues of central meetings are no subject") {
                          "Quảng Ngãi, Bình Định, Phú Yên.")
                    .Extract()
                    .provinces) == Names{"Gia Lai"});
+}
+
+TEST_CASE("people of another place who come to look on are no subject") {
+  const auto provinces = [](const std::string& guests) {
+    return Values(Page()
+                      .Title("Lớp tập huấn công tác đảng")
+                      .Body("Tỉnh ủy Lạng Sơn mở lớp tập huấn. " + guests)
+                      .Extract()
+                      .provinces);
+  };
+  CHECK(provinces("Đại diện một số doanh nghiệp của tỉnh Đồng Nai xin dự "
+                  "thính.") == Names{"Lạng Sơn"});
+  CHECK(provinces("Đoàn của huyện Trấn Yên, Yên Bái xuống học cách làm.") ==
+        Names{"Lạng Sơn"});
+  CHECK(provinces("Tỉnh Đồng Nai cùng mở lớp ấy.") ==
+        Names{"Lạng Sơn", "Đồng Nai"});
 }
 
 TEST_CASE("before the reform the old name leads to its successor") {

@@ -64,6 +64,21 @@ TEST_CASE("the body that holds the event is named in full") {
        "Ban Chỉ đạo 35 huyện Phú Lương", "huyen", "ban-chi-dao"},
       {"Chính phủ ban hành chương trình", "Chính phủ", "trung-uong",
        "chinh-quyen"},
+      {"Huyện ủy Mù Cang Chải (Yên Bái) vừa tổ chức hội nghị",
+       "Huyện ủy Mù Cang Chải", "huyen", "cap-uy"},
+      {"Chi bộ Phòng Phổ biến pháp luật sinh hoạt chuyên đề",
+       "Chi bộ Phòng Phổ biến pháp luật", "co-so", "chi-bo"},
+      {"Chi bộ Phòng thí nghiệm Sinh thái biển họp",
+       "Chi bộ Phòng thí nghiệm Sinh thái biển", "co-so", "chi-bo"},
+      {"Chi bộ tổ dân phố số 7 tổ chức sinh hoạt", "Chi bộ tổ dân phố số 7",
+       "co-so", "chi-bo"},
+      {"Chi bộ tiểu khu 70 tổ chức sinh hoạt", "Chi bộ tiểu khu 70", "co-so",
+       "chi-bo"},
+      {"Trường Chính trị Hoàng Đình Giong tỉnh Cao Bằng tổ chức lễ khai giảng",
+       "Trường Chính trị Hoàng Đình Giong tỉnh Cao Bằng", "tinh",
+       "truong-chinh-tri"},
+      {"Đảng ủy Ban Chỉ huy Phòng thủ khu vực 2 tổ chức hội nghị",
+       "Đảng ủy Ban Chỉ huy Phòng thủ khu vực 2", "co-so", "cap-uy"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.title);
@@ -96,6 +111,50 @@ TEST_CASE("generic mentions and ordinary words are no bodies") {
     CAPTURE(title);
     CHECK(Page().Title(title).Extract().units.empty());
   }
+}
+
+TEST_CASE("a bloc of schools, a plenum's name and an owner hold nothing") {
+  for (const std::string text :
+       {"Đảng ủy khối giáo dục bàn chuyện dạy thêm ở Thành phố Hồ Chí Minh.",
+        "Báo cáo viên nêu kết quả Hội nghị lần thứ tư Ban Chấp hành Trung ương "
+        "khóa XIII.",
+        "Bệnh nể nang không có trong danh mục của Bộ Y tế, nhưng ai đã họp "
+        "đều biết."}) {
+    CAPTURE(text);
+    CHECK(Page().Title("Nói thẳng").Body(text).Extract().units.empty());
+  }
+}
+
+TEST_CASE("of an institution's organisation its committee is the unit") {
+  const Facets facets =
+      Page()
+          .Title("Đảng bộ Công ty Than Suối Đen sơ kết giữa nhiệm kỳ")
+          .Body("Đảng ủy Công ty Than Suối Đen họp sơ kết với 19 chi bộ.")
+          .Extract();
+  CHECK(Principal(facets) == "Đảng ủy Công ty Than Suối Đen");
+  CHECK(facets.units.size() == 1);
+}
+
+TEST_CASE("where a name of an institution ends is told elsewhere") {
+  const Facets facets =
+      Page()
+          .Title("Đảng ủy Bệnh viện Phổi bỏ lời chào dài")
+          .Body("Đảng ủy Bệnh viện Phổi tỉnh Hưng Yên thống nhất bỏ kính thưa.")
+          .Extract();
+  CHECK(Principal(facets) == "Đảng ủy Bệnh viện Phổi tỉnh Hưng Yên");
+}
+
+TEST_CASE("a district that sends guests owns no committee here") {
+  const Facets facets =
+      Page()
+          .Title("Hạ Hòa nói không với phó ban")
+          .Body(
+              "Huyện ủy Hạ Hòa công bố phương án. Phương án do Ban Tổ chức "
+              "Huyện ủy xây dựng.")
+          .Body("Đoàn của huyện Trấn Yên, Yên Bái xuống học.")
+          .Extract();
+  REQUIRE(facets.units.size() == 2);
+  CHECK(facets.units[1].name == "Ban Tổ chức Huyện ủy Hạ Hòa");
 }
 
 TEST_CASE("whoever leads a visit does not hold what it comes to") {
