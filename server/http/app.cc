@@ -7,7 +7,9 @@
 #include <chrono>
 #include <utility>
 
+#include "server/http/api_description.h"
 #include "server/http/handlers.h"
+#include "server/http/json.h"
 #include "server/http/params.h"
 #include "server/http/problem.h"
 
@@ -98,6 +100,18 @@ App::App(const SnapshotHolder& snapshots, StaticFiles files, AppOptions options)
       files_(std::move(files)),
       options_(std::move(options)) {}
 
+std::vector<std::string> App::ApiPaths() {
+  std::vector<std::string> paths;
+  for (const ApiRoute& api : kApiRoutes) {
+    std::string path(api.path);
+    if (const std::size_t name = path.find("{/}"); name != std::string::npos) {
+      path.erase(name + 1, 1);
+    }
+    paths.push_back(std::move(path));
+  }
+  return paths;
+}
+
 bool App::IsAllowedHost(std::string_view host) const {
   std::string name(WithoutPort(host));
   std::transform(name.begin(), name.end(), name.begin(), [](char c) {
@@ -137,6 +151,12 @@ HttpResponse App::Route(const HttpRequest& request, std::string* route) const {
   if (path == "/readyz") {
     *route = "/readyz";
     return HandleReadyz(snapshots_.Current());
+  }
+  if (path == "/openapi.json") {
+    *route = "/openapi.json";
+    HttpResponse response;
+    response.body = Dump(OpenApiDocument());
+    return response;
   }
   if (path.starts_with("/api/")) {
     if (request.sec_fetch_site == "cross-site") {

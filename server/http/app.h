@@ -31,6 +31,10 @@ class App {
   // `snapshots` must outlive the app.
   App(const SnapshotHolder& snapshots, StaticFiles files, AppOptions options);
 
+  // The addresses of the API, "{}" where a name stands: for the test that holds
+  // them to their description.
+  static std::vector<std::string> ApiPaths();
+
   // Answers one request and logs it: route, status, time and size, never what
   // was searched for.
   HttpResponse Handle(const HttpRequest& request) const;
