@@ -127,7 +127,7 @@ def check_styles(queries, articles):
 
 
 def check_filters(queries):
-    old, new, _ = check_corpus.load_tables(evidence=False)["places"]
+    old, new, _ = check_corpus.load_tables()["places"]
     for row in queries:
         for facet, names in (("province", old), ("province_now", new)):
             value = row["filters"].get(facet)
