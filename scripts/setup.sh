@@ -32,6 +32,7 @@ test_packages=(
   poppler-utils        # pdftotext; without it the tests of .pdf are skipped
   chromium             # browser tests
   python3              # lint, evaluation
+  mold                 # links the many test programs quickly
 )
 
 needed=("${build_packages[@]}")

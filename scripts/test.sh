@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs what is missing (scripts/setup.sh), builds Tracuu and runs every
-# test: lint, unit tests under AddressSanitizer and UBSan, the threaded ones
-# under ThreadSanitizer, then everything on the release build, end-to-end and
-# browser tests included.
+# test: unit tests under AddressSanitizer and UBSan, the threaded ones under
+# ThreadSanitizer, then lint, quality, end-to-end and browser tests with the
+# release build's programs.
 #
-#   scripts/test.sh [quick]      quick: the release build's tests only
+#   scripts/test.sh [quick]      quick: the release build alone, its unit tests
+#                                included
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -30,8 +31,10 @@ if ((node_major < 20)); then
 fi
 (cd tests/web && npm ci --no-audit --no-fund --loglevel=error)
 
-if [[ ${1:-} != quick ]]; then
+if [[ ${1:-} == quick ]]; then
+  build_and_test release all
+else
   build_and_test debug all -LE 'web|release-only'
   build_and_test tsan threaded_tests -L threads
+  build_and_test release deployed_programs -L 'web|release-only'
 fi
-build_and_test release all
