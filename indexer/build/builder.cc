@@ -201,6 +201,10 @@ Result<BuildResult> BuildDatabase(const BuildOptions& options,
         CarryOver(*options.base, &collected, &catalog, progress);
     if (!carried) return carried.error();
   }
+  clock.Enter(BuildPhase::kComparing);
+  const auto copies = FindCopies(collected.outputs, options.threads, &catalog);
+  if (!copies) return copies.error();
+  result.copies = *copies;
   auto tables =
       IndexArticles(options, std::move(collected.outputs), catalog, at);
   if (!tables) return tables.error();

@@ -5,13 +5,15 @@
 //
 //   collect     pages → articles, tokens and facets, in spools
 //   catalog     which articles stay, and in which order
+//   copies      which of them are near-duplicates of which
 //   dictionary  frequent syllables, ordinals of facet values
 //   segments    articles → many small databases → one
 //
 // Memory does not grow with the corpus but for the catalog (about 180 bytes an
-// article) and the vocabulary (about 100 bytes a distinct syllable and
-// thread). Disk: the spools take about twice the text; spools and segments lie
-// beside each other, then segments and the database.
+// article, and as many again while near-duplicates are looked for) and the
+// vocabulary (about 100 bytes a distinct syllable and thread). Disk: the spools
+// take about twice the text; spools and segments lie beside each other, then
+// segments and the database.
 
 #include <cstdint>
 #include <filesystem>
@@ -22,6 +24,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "indexer/build/find_copies.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/rejection_log.h"
 #include "indexer/build/update.h"
@@ -46,6 +49,8 @@ struct BuildResult {
   // False if a database was left out because of the two options for updates,
   // or because there was no article.
   bool written = false;
+  // Clusters of near-duplicates, and the articles in them.
+  CopyCounts copies;
   // Bytes of each table of the database, by Xapian's names for them.
   std::map<std::string, std::uint64_t> table_bytes;
 };

@@ -10,6 +10,8 @@ const char* PhaseName(BuildPhase phase) {
       return "reading";
     case BuildPhase::kCarrying:
       return "carrying over";
+    case BuildPhase::kComparing:
+      return "comparing";
     case BuildPhase::kCounting:
       return "counting";
     case BuildPhase::kIndexing:

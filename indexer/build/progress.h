@@ -15,6 +15,7 @@ namespace tracuu {
 enum class BuildPhase : std::uint8_t {
   kReading,     // Pages become articles in the spool.
   kCarrying,    // Articles of the served snapshot join them (update only).
+  kComparing,   // Near-duplicates are found.
   kCounting,    // Frequent syllables and facet values.
   kIndexing,    // Articles become documents in segments.
   kMerging,     // Segments become one database.

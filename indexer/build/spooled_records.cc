@@ -9,6 +9,15 @@ namespace tracuu {
 Status ForEachRecord(const std::vector<WorkerOutput>& outputs,
                      const Catalog& catalog, std::size_t worker,
                      const std::function<void(const ArticleRecord&)>& use) {
+  return ForEachPlace(
+      outputs, catalog, worker,
+      [&](std::size_t /*place*/, const ArticleRecord& record) { use(record); });
+}
+
+Status ForEachPlace(
+    const std::vector<WorkerOutput>& outputs, const Catalog& catalog,
+    std::size_t worker,
+    const std::function<void(std::size_t place, const ArticleRecord&)>& use) {
   std::vector<const ArticleEntry*> entries;
   for (const ArticleEntry& entry : catalog.entries) {
     if (entry.worker == worker) entries.push_back(&entry);
@@ -24,7 +33,7 @@ Status ForEachRecord(const std::vector<WorkerOutput>& outputs,
       return Error{ErrorCode::kCorrupt, "a spooled record is damaged",
                    "check the disk and run again"};
     }
-    use(*record);
+    use(static_cast<std::size_t>(entry - catalog.entries.data()), *record);
   }
   return Ok{};
 }

@@ -22,6 +22,12 @@ Status ForEachRecord(const std::vector<WorkerOutput>& outputs,
                      const Catalog& catalog, std::size_t worker,
                      const std::function<void(const ArticleRecord&)>& use);
 
+// The same, and tells the article's place in the catalog.
+Status ForEachPlace(
+    const std::vector<WorkerOutput>& outputs, const Catalog& catalog,
+    std::size_t worker,
+    const std::function<void(std::size_t place, const ArticleRecord&)>& use);
+
 // Runs `work` for each of `workers`, all at once, each in its own thread.
 // Returns the first failure.
 Status ForEachWorker(std::size_t workers,

@@ -58,6 +58,21 @@ Json FacetStats(const Xapian::Database& db, const Field& field,
           {"values", std::move(list)}};
 }
 
+// The clusters of near-duplicates and the documents in them.
+Json ClusterStats(const Xapian::Database& db) {
+  constexpr auto kSlot =
+      static_cast<Xapian::valueno>(FieldNamed("cluster").slot);
+  std::uint32_t clusters = 0;  // They are numbered from 1.
+  for (auto it = db.valuestream_begin(kSlot); it != db.valuestream_end(kSlot);
+       ++it) {
+    const auto number = DecodeOrdinals(*it);
+    if (number && !number->empty()) {
+      clusters = std::max(clusters, number->front());
+    }
+  }
+  return {{"count", clusters}, {"documents", db.get_value_freq(kSlot)}};
+}
+
 // How the run went that made the snapshot; null if it cannot be read.
 Json ReadReport(const SnapshotOnDisk& snapshot) {
   const auto bytes = ReadFile(snapshot.dir / kReportFile);
@@ -88,6 +103,7 @@ Json SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
           {"content_digest", manifest.content_digest},
           {"sources", manifest.sources},
           {"documents", manifest.documents},
+          {"clusters", ClusterStats(db)},
           {"frequent_syllables", frequent(kMetaFrequent)},
           {"files", std::move(files)},
           {"rejected", manifest.rejected},
@@ -125,6 +141,9 @@ void Print(const Json& stats) {
               Text(stats["content_digest"]).c_str());
   std::printf("documents  %llu\n",
               stats["documents"].get<unsigned long long>());
+  std::printf("clusters   %llu of near-duplicates, %llu documents in them\n",
+              stats["clusters"]["count"].get<unsigned long long>(),
+              stats["clusters"]["documents"].get<unsigned long long>());
   for (const Json& source : stats["sources"]) {
     std::printf("source     %s\n", Text(source).c_str());
   }

@@ -27,6 +27,7 @@ constexpr auto kApiRoutes = std::to_array<ApiRoute>({
     {"/api/v1/search", HandleSearch},
     {"/api/v1/facets/{}", HandleFacet},
     {"/api/v1/documents/{}", HandleDocument},
+    {"/api/v1/documents/{}/cluster", HandleCluster},
     {"/api/v1/documents/{}/similar", HandleSimilar},
     {"/api/v1/explain", HandleExplain},
     {"/api/v1/suggest", HandleSuggest},

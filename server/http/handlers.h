@@ -29,6 +29,8 @@ HttpResponse HandleSearch(const ApiCall& call);    // /api/v1/search
 HttpResponse HandleFacet(const ApiCall& call);     // /api/v1/facets/{name}
 HttpResponse HandleDocument(const ApiCall& call);  // /api/v1/documents/{id}
 HttpResponse HandleExplain(const ApiCall& call);   // /api/v1/explain
+HttpResponse HandleCluster(
+    const ApiCall& call);  // /api/v1/documents/{id}/cluster
 HttpResponse HandleSimilar(
     const ApiCall& call);  // /api/v1/documents/{id}/similar
 HttpResponse HandleSuggest(const ApiCall& call);      // /api/v1/suggest

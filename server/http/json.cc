@@ -47,6 +47,11 @@ Json SuggestedToJson(const std::optional<Suggested>& suggested) {
           {"segments", Segments(suggested->segments)}};
 }
 
+Json ClusterToJson(const std::optional<ClusterOfHit>& cluster) {
+  if (!cluster) return nullptr;
+  return {{"id", cluster->name}, {"size", cluster->size}};
+}
+
 Json HitToJson(const Hit& hit) {
   Json json;
   json["id"] = hit.article.id;
@@ -56,7 +61,7 @@ Json HitToJson(const Hit& hit) {
   json["title"] = Segments(hit.title);
   json["snippet"] = Segments(hit.snippet);
   AddFacetFields(hit.article, &json);
-  json["cluster"] = nullptr;
+  json["cluster"] = ClusterToJson(hit.cluster);
   json["missing"] = hit.missing;
   return json;
 }
@@ -142,7 +147,7 @@ Json ToJson(const ArticleView& view, const Snapshot& snapshot) {
   json["title"] = article.title;
   json["text"] = article.text;
   AddFacetFields(article, &json);
-  json["cluster"] = nullptr;
+  json["cluster"] = ClusterToJson(view.cluster);
   json["blocks"] = BlocksToJson(article, code_points);
   json["evidence"] = EvidenceToJson(article, code_points);
   json["refused"] = RefusedToJson(article, code_points);
@@ -180,6 +185,19 @@ Json SimilarToJson(std::string_view id, const std::vector<Hit>& similar,
   json["id"] = id;
   json["similar"] = Json::array();
   for (const Hit& hit : similar) json["similar"].push_back(HitToJson(hit));
+  json["snapshot"] = SnapshotLine(snapshot.manifest().id, snapshot.documents());
+  return json;
+}
+
+Json ToJson(std::string_view id, const ClusterView& view,
+            const Snapshot& snapshot) {
+  Json json;
+  json["id"] = id;
+  json["cluster"] = ClusterToJson(view.cluster);
+  json["documents"] = Json::array();
+  for (const Hit& hit : view.documents) {
+    json["documents"].push_back(HitToJson(hit));
+  }
   json["snapshot"] = SnapshotLine(snapshot.manifest().id, snapshot.documents());
   return json;
 }
@@ -226,6 +244,8 @@ Json SnapshotToJson(const Snapshot& snapshot) {
   json["created"] = manifest.created;
   json["documents"] = manifest.documents;
   json["dated"] = snapshot.dated();
+  json["clusters"] = {{"count", snapshot.clusters().size()},
+                      {"documents", snapshot.clusters().articles()}};
   json["content_digest"] = manifest.content_digest;
   json["schema"] = manifest.schema;
   json["analyzer"] = manifest.analyzer;

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/search/cluster_view.h"
 #include "server/search/explainer.h"
 #include "server/search/search_request.h"
 #include "server/search/searcher.h"
@@ -36,6 +37,8 @@ Json ToJson(const ViewRequest& request, const Explanation& explanation);
 Json ToJson(const std::vector<Suggestion>& suggestions);
 Json SimilarToJson(std::string_view id, const std::vector<Hit>& similar,
                    const Snapshot& snapshot);
+Json ToJson(std::string_view id, const ClusterView& view,
+            const Snapshot& snapshot);
 Json SnapshotToJson(const Snapshot& snapshot);
 
 }  // namespace tracuu

@@ -205,13 +205,15 @@ void AddSearch(const Limits& limits, SearchRequest* request,
   reader->Add("reading", Reading(&request->reading));
   reader->Add("from", Day("from", false, &request->from_day));
   reader->Add("to", Day("to", true, &request->to_day));
-  // Accepted, and without effect until near-duplicates are clustered: counts
-  // and totals are of articles either way.
-  reader->Add("collapse", [](const std::string& value) -> MaybeProblem {
-    if (value == "true" || value == "false") return std::nullopt;
-    return BadParameter("collapse", "Chỉ nhận một trong: false, true.");
-  });
   AddFilters(limits, request, reader);
+}
+
+// Whether near-duplicates are one hit.
+void AddCollapse(SearchRequest* request, ParamReader* reader) {
+  request->collapse = true;
+  reader->Add("collapse",
+              OneOf<bool>("collapse", {{"true", true}, {"false", false}},
+                          &request->collapse));
 }
 
 // A query without filters.
@@ -266,6 +268,7 @@ MaybeProblem ReadSearchParams(const Params& params, const Limits& limits,
   request->facet_limit = limits.default_facet_limit;
   ParamReader reader;
   AddSearch(limits, request, &reader);
+  AddCollapse(request, &reader);
   reader.Add("sort", OneOf<SortOrder>("sort",
                                       {{"relevance", SortOrder::kRelevance},
                                        {"-date", SortOrder::kNewestFirst},
@@ -293,6 +296,7 @@ MaybeProblem ReadFacetParams(const Params& params, const Limits& limits,
   page->per_page = limits.default_facet_limit;
   ParamReader reader;
   AddSearch(limits, request, &reader);
+  AddCollapse(request, &reader);
   reader.Add("contains",
              Text("contains", limits.max_query_bytes, &page->contains));
   reader.Add("sort", OneOf<bool>("sort", {{"count", false}, {"alpha", true}},
@@ -326,9 +330,23 @@ MaybeProblem ReadSimilarParams(const Params& params, const Limits& limits,
   return reader.Read(params);
 }
 
-MaybeProblem ReadSuggestParams(const Params& params, const Limits& limits,
-                               std::string* text) {
+MaybeProblem ReadClusterParams(const Params& params, const Limits& limits,
+                               ClusterPageRequest* request) {
+  request->per_page = limits.max_per_page;
   ParamReader reader;
+  reader.Add("page", Number("page", {1, 1'000'000}, &request->page));
+  reader.Add("per_page",
+             Number("per_page", {1, limits.max_per_page}, &request->per_page));
+  return reader.Read(params);
+}
+
+MaybeProblem ReadSuggestParams(const Params& params, const Limits& limits,
+                               std::string* text, bool* collapse) {
+  *collapse = true;
+  ParamReader reader;
+  reader.Add(
+      "collapse",
+      OneOf<bool>("collapse", {{"true", true}, {"false", false}}, collapse));
   reader.Add("q", Text("q", limits.max_query_bytes, text));
   return reader.Read(params);
 }

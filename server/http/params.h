@@ -14,6 +14,7 @@
 #include "server/http/problem.h"
 #include "server/http/target.h"
 #include "server/search/cited_documents.h"
+#include "server/search/cluster_view.h"
 #include "server/search/limits.h"
 #include "server/search/search_request.h"
 
@@ -43,10 +44,15 @@ std::optional<Problem> ReadSimilarParams(const Params& params,
                                          const Limits& limits,
                                          std::size_t* count);
 
+// /api/v1/documents/{id}/cluster
+std::optional<Problem> ReadClusterParams(const Params& params,
+                                         const Limits& limits,
+                                         ClusterPageRequest* request);
+
 // /api/v1/suggest
 std::optional<Problem> ReadSuggestParams(const Params& params,
                                          const Limits& limits,
-                                         std::string* text);
+                                         std::string* text, bool* collapse);
 
 // /api/v1/resolutions
 std::optional<Problem> ReadCitedListParams(const Params& params,

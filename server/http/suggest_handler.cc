@@ -8,10 +8,12 @@ namespace tracuu {
 
 HttpResponse HandleSuggest(const ApiCall& call) {
   std::string text;
-  if (const auto problem = ReadSuggestParams(call.params, call.limits, &text)) {
+  bool collapse = true;
+  if (const auto problem =
+          ReadSuggestParams(call.params, call.limits, &text, &collapse)) {
     return ToResponse(*problem);
   }
-  const auto suggestions = Suggest(*call.snapshot, text, call.limits);
+  const auto suggestions = Suggest(*call.snapshot, text, collapse, call.limits);
   if (!suggestions) return ToResponse(ProblemOf(suggestions.error()));
   HttpResponse response;
   response.body = Dump(ToJson(*suggestions));

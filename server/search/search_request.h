@@ -47,6 +47,8 @@ struct SearchRequest {
   std::optional<std::int32_t> from_day;  // Days since 1970-01-01, inclusive.
   std::optional<std::int32_t> to_day;
   SortOrder sort = SortOrder::kRelevance;
+  // Of near-duplicates that match, show and count one.
+  bool collapse = false;
   // Fill the first page with articles that have most of the words.
   bool near = false;
   std::size_t page = 1;  // From 1.
@@ -71,8 +73,18 @@ struct Segment {
   friend bool operator==(const Segment&, const Segment&) = default;
 };
 
+// The near-duplicates that an article belongs to, itself among them, whether
+// they match or not.
+struct ClusterOfHit {
+  std::string name;  // "c91"; means something within one snapshot only.
+  std::uint64_t size = 0;
+
+  friend bool operator==(const ClusterOfHit&, const ClusterOfHit&) = default;
+};
+
 struct Hit {
   Article article;
+  std::optional<ClusterOfHit> cluster;  // Nothing if it has no copies.
   double score = 0;  // Comparable within one answer only; 0 if not ranked.
   std::vector<Segment> title;
   std::vector<Segment> snippet;

@@ -32,6 +32,7 @@ struct Matched {
   std::optional<Suggested> did_you_mean;
   DocSet by_text;  // No filter applied.
   DocSet docs;     // Every filter applied.
+  DocSet shown;    // Of these, what is a hit: all, or one of each cluster.
 };
 
 // Works for the duration of one request, with a borrowed database.
@@ -51,10 +52,13 @@ class Search {
     auto reading = QueryReader(snapshot_, database_, limits_)
                        .Read(request_.text, request_.accents, request_.reading);
     if (!reading) return reading.error();
-    Matched matched{std::move(reading->query), std::move(reading->read_as),
-                    std::move(reading->did_you_mean), reading->docs,
-                    std::move(reading->docs)};
+    Matched matched{
+        std::move(reading->query),        std::move(reading->read_as),
+        std::move(reading->did_you_mean), reading->docs,
+        std::move(reading->docs),         {}};
     filters_.Apply("", &matched.docs);
+    matched.shown = request_.collapse ? snapshot_.clusters().Fold(matched.docs)
+                                      : matched.docs;
     Append(std::vector<std::string>(filters_.notes()), &matched.query.notes);
     return matched;
   }
@@ -66,7 +70,7 @@ class Search {
     for (const FacetTable* table : tables) {
       if (!filters_.Has(table->name())) shared.push_back(table);
     }
-    auto common = CountOrdinals(shared, matched.docs, snapshot_.documents());
+    auto common = CountIn(shared, matched.docs);
     std::vector<OrdinalCounts> counts;
     std::size_t next = 0;
     for (const FacetTable* table : tables) {
@@ -76,8 +80,7 @@ class Search {
       }
       DocSet docs = matched.by_text;
       filters_.Apply(table->name(), &docs);
-      counts.push_back(std::move(
-          CountOrdinals({&table, 1}, docs, snapshot_.documents()).front()));
+      counts.push_back(std::move(CountIn({&table, 1}, docs).front()));
     }
     return counts;
   }
@@ -114,6 +117,7 @@ class Search {
     Hit hit;
     hit.article = *std::move(article);
     hit.score = ranked.score;
+    hit.cluster = snapshot_.ClusterOf(ranked.docid);
     Highlights shown = highlighter.Show(hit.article);
     hit.title = std::move(shown.title);
     hit.snippet = std::move(shown.snippet);
@@ -121,30 +125,43 @@ class Search {
   }
 
  private:
+  std::vector<OrdinalCounts> CountIn(std::span<const FacetTable* const> tables,
+                                     const DocSet& docs) const {
+    auto counts = CountOrdinals(tables, docs, snapshot_.documents());
+    if (request_.collapse) {
+      snapshot_.clusters().CountOnce(tables, docs, &counts);
+    }
+    return counts;
+  }
+
   std::vector<RankedDoc> Rank(const Matched& matched,
                               const Scoring& scoring) const {
-    const std::uint64_t total = matched.docs.cardinality();
+    const std::uint64_t total = matched.shown.cardinality();
     const std::size_t offset = (request_.page - 1) * request_.per_page;
     if (request_.sort != SortOrder::kRelevance || scoring.terms.empty()) {
-      return InDateOrder(matched.docs, total, offset);
+      return InDateOrder(matched.shown, total, offset);
     }
-    return tracuu::Rank(scoring, matched.docs, {offset, request_.per_page},
+    return tracuu::Rank(scoring, matched.shown, {offset, request_.per_page},
                         ranking_);
   }
 
   // Not under filters: who narrows relies on the counts, and chose them.
   std::vector<NearMatch> RankNear(const Matched& matched) const {
     const std::size_t wanted = std::min(request_.per_page, kMostNearMatches);
-    const auto total = static_cast<std::size_t>(matched.docs.cardinality());
+    const auto total = static_cast<std::size_t>(matched.shown.cardinality());
     if (!request_.near || !ranking_.options.near || request_.page != 1 ||
         request_.sort != SortOrder::kRelevance || filters_.Any() ||
         total >= wanted) {
       return {};
     }
     MatchEvaluator evaluator(snapshot_, database_, limits_);
-    return FindNearMatches(matched.query.tree,
-                           evaluator.All() - matched.by_text, wanted - total,
-                           ranking_, &evaluator);
+    DocSet docs = evaluator.All() - matched.by_text;
+    if (request_.collapse) {
+      docs -= snapshot_.clusters().CopiesOf(matched.docs);
+      docs = snapshot_.clusters().Fold(docs);
+    }
+    return FindNearMatches(matched.query.tree, docs, wanted - total, ranking_,
+                           &evaluator);
   }
 
   // Docids are newest first, undated last; undated ones stay last when the
@@ -197,7 +214,7 @@ Result<SearchResponse> Searcher::Search(const SearchRequest& request) const {
     SearchResponse response;
     response.snapshot_id = snapshot_->manifest().id;
     response.snapshot_documents = snapshot_->documents();
-    response.total = matched->docs.cardinality();
+    response.total = matched->shown.cardinality();
     std::vector<const FacetTable*> tables;
     for (const std::string& name : request.facets) {
       tables.push_back(snapshot_->FindFacet(name));
@@ -297,14 +314,14 @@ Result<ArticleView> Searcher::View(std::string_view id,
     }
     auto article = DecodeArticle(database->get_document(*posting).get_data());
     if (!article) return article.error();
-    ArticleView view{*std::move(article), {}};
+    ArticleView view{*std::move(article), {}, snapshot_->ClusterOf(*posting)};
     if (request.text.empty()) return view;
-    const auto reading = QueryReader(*snapshot_, *database, limits_)
-                             .Read(request.text, request.accents,
-                                   request.reading);
+    const auto reading =
+        QueryReader(*snapshot_, *database, limits_)
+            .Read(request.text, request.accents, request.reading);
     if (!reading) return reading.error();
-    const Scoring scoring = CompileScoring(reading->query.tree,
-                                           {*snapshot_, *database, ranking_});
+    const Scoring scoring =
+        CompileScoring(reading->query.tree, {*snapshot_, *database, ranking_});
     view.matches = Highlighter(reading->query.tree, scoring.groups,
                                limits_.max_snippet_chars)
                        .Matches(view.article);

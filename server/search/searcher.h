@@ -8,6 +8,7 @@
 // between them. It is cheap to make: a request makes its own. Thread-safe.
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "common/base/result.h"
@@ -23,9 +24,10 @@ struct ArticleView {
   Article article;
   // Byte ranges of Article::text that match the query, if there was one.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;
+  std::optional<ClusterOfHit> cluster;
 };
 
-// The articles that match a search, as docids of the snapshot.
+// The articles that match a search, copies and all, as docids of the snapshot.
 struct MatchSet {
   DocSet docs;
   std::vector<std::string> notes;  // Vietnamese, for the reader.
@@ -46,8 +48,8 @@ class Searcher {
   // be read. REQUIRES: page × per_page is within Limits.
   Result<SearchResponse> Search(const SearchRequest& request) const;
 
-  // Returns which articles match `request`, whatever it says about hits and
-  // facets. Fails as Search() does.
+  // Returns which articles match `request`, whatever it says about hits,
+  // copies and facets. Fails as Search() does.
   Result<MatchSet> Match(const SearchRequest& request) const;
 
   // Returns one page of the values of one facet under the same search.

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <unordered_set>
@@ -32,9 +31,6 @@ constexpr double kSameDocument = 0.15;
 constexpr double kSameUnit = 0.10;
 constexpr double kSamePlace = 0.05;
 
-constexpr std::size_t kShingle = 4;
-using Shingles = std::unordered_set<std::uint64_t>;
-
 unsigned WeightOf(BlockRole role) {
   if (role == BlockRole::kTitle) return kTitleWeight;
   return role == BlockRole::kLead ? kLeadWeight : 1;
@@ -45,42 +41,22 @@ bool IsSearched(BlockRole role) {
          role == BlockRole::kBody || role == BlockRole::kCaption;
 }
 
-// The searched text of an article.
-struct ReadText {
-  std::vector<std::pair<unsigned, Analysis>> blocks;  // With their weights.
-  Shingles shingles;
+// A searched block of an article and how much its words weigh.
+struct WeighedText {
+  unsigned weight = 1;
+  Analysis analysis;
 };
 
-ReadText Read(const Article& article) {
-  ReadText read;
+std::vector<WeighedText> Read(const Article& article) {
+  std::vector<WeighedText> read;
   for (const Block& block : article.blocks) {
     if (!IsSearched(block.role)) continue;
-    Analysis analysis =
-        Analyze(std::string_view(article.text)
-                    .substr(block.begin, block.end - block.begin));
-    std::string run;
-    for (std::size_t i = 0; i + kShingle <= analysis.tokens.size(); ++i) {
-      run.clear();
-      for (std::size_t k = 0; k < kShingle; ++k) {
-        run += analysis.tokens[i + k].folded;
-        run += ' ';
-      }
-      read.shingles.insert(std::hash<std::string>()(run));
-    }
-    read.blocks.emplace_back(WeightOf(block.role), std::move(analysis));
+    read.push_back(
+        {WeightOf(block.role),
+         Analyze(std::string_view(article.text)
+                     .substr(block.begin, block.end - block.begin))});
   }
   return read;
-}
-
-bool AreCopies(const Shingles& a, const Shingles& b) {
-  const Shingles& shorter = a.size() < b.size() ? a : b;
-  const Shingles& longer = a.size() < b.size() ? b : a;
-  if (shorter.empty()) return longer.empty();
-  const auto shared = std::count_if(
-      shorter.begin(), shorter.end(),
-      [&](std::uint64_t shingle) { return longer.contains(shingle); });
-  return static_cast<double>(shared) >=
-         kCopyOverlap * static_cast<double>(shorter.size());
 }
 
 // A word of the article: one syllable, or two neighbours.
@@ -96,8 +72,8 @@ class WordFinder {
   WordFinder(const Snapshot& snapshot, const Xapian::Database& database)
       : snapshot_(snapshot), database_(database) {}
 
-  std::vector<Word> MostTelling(const ReadText& text) {
-    for (const auto& [weight, analysis] : text.blocks) {
+  std::vector<Word> MostTelling(const std::vector<WeighedText>& text) {
+    for (const auto& [weight, analysis] : text) {
       const auto& tokens = analysis.tokens;
       for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (!tokens[i].numeric) AddSyllable(tokens[i].exact, weight);
@@ -166,8 +142,10 @@ struct Candidate {
   double score = 0;
 };
 
-// The articles with most of the words; the given one is among them.
+// The articles with most of the words and none of `without`; the given one is
+// among them.
 std::vector<Candidate> WithTheseWords(const std::vector<Word>& words,
+                                      const DocSet& without,
                                       const Xapian::Database& database) {
   std::vector<Xapian::Query> parts;
   for (const Word& word : words) {
@@ -178,9 +156,10 @@ std::vector<Candidate> WithTheseWords(const std::vector<Word>& words,
   enquire.set_query(
       Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()));
   std::vector<Candidate> found;
-  const Xapian::MSet matches = enquire.get_mset(0, kCandidates);
+  const auto copies = static_cast<Xapian::doccount>(without.cardinality());
+  const Xapian::MSet matches = enquire.get_mset(0, kCandidates + copies);
   for (auto it = matches.begin(); it != matches.end(); ++it) {
-    found.push_back({*it, it.get_weight()});
+    if (!without.contains(*it)) found.push_back({*it, it.get_weight()});
   }
   return found;
 }
@@ -242,30 +221,29 @@ Result<std::vector<Hit>> Find(const Snapshot& snapshot, std::string_view id,
   const Xapian::docid docid = *posting;
   auto article = DecodeArticle(database->get_document(docid).get_data());
   if (!article) return article.error();
-  const ReadText text = Read(*article);
-  const auto words = WordFinder(snapshot, *database).MostTelling(text);
+  const auto words =
+      WordFinder(snapshot, *database).MostTelling(Read(*article));
   std::vector<Hit> similar;
   if (words.empty()) return similar;
 
-  std::vector<Candidate> candidates = WithTheseWords(words, *database);
+  DocSet copies = snapshot.clusters().CopiesOf(DocSet::bitmapOf(1, docid));
+  copies.remove(docid);
+  auto candidates = WithTheseWords(words, copies, *database);
   Compare(snapshot, docid, &candidates);
   const Highlighter highlighter(TreeOf(words), {}, limits.max_snippet_chars);
-  std::vector<Shingles> seen{text.shingles};
+  std::unordered_set<std::uint32_t> seen;  // Clusters.
   for (const Candidate& candidate : candidates) {
     if (similar.size() == count) break;
+    const std::uint32_t cluster = snapshot.clusters().Of(candidate.docid);
+    if (cluster != 0 && !seen.insert(cluster).second) continue;
     auto other =
         DecodeArticle(database->get_document(candidate.docid).get_data());
     if (!other) return other.error();
-    Shingles shingles = Read(*other).shingles;
-    const bool is_copy = std::any_of(
-        seen.begin(), seen.end(),
-        [&](const Shingles& one) { return AreCopies(one, shingles); });
-    if (is_copy) continue;
-    seen.push_back(std::move(shingles));
     Hit hit;
     Highlights shown = highlighter.Show(*other);
     hit.article = *std::move(other);
     hit.score = candidate.score;
+    hit.cluster = snapshot.ClusterOf(candidate.docid);
     hit.title = std::move(shown.title);
     hit.snippet = std::move(shown.snippet);
     similar.push_back(std::move(hit));

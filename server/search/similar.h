@@ -7,8 +7,8 @@
 // index has them, because words are several syllables. Symbols are wanted too,
 // so the stored text is analysed again.
 //
-// Copies of the article (the same report on another portal) are left out, and
-// so are copies of each other. Thread-safe.
+// Copies of the article (clusters.h) are left out, and so are copies of each
+// other. Thread-safe.
 
 #include <string_view>
 #include <vector>
@@ -25,12 +25,6 @@ inline constexpr std::size_t kTellingWords = 25;
 
 // A word in more of the articles than this share tells nothing apart.
 inline constexpr double kMostOfArticles = 0.2;
-
-// Two articles that share this much of the shorter one's runs of four
-// syllables are copies. Reports of one meeting by two portals that were written
-// apart share a tenth; a copy with another header and a few changes, seven
-// tenths and more.
-inline constexpr double kCopyOverlap = 0.5;
 
 // An article must have this share of the score the given one has itself.
 inline constexpr double kLeastSimilarity = 0.12;

@@ -92,6 +92,9 @@ Status Snapshot::Load() {
   }
   if (const Status days = LoadDays(*database); !days) return days;
   LoadLengths(*database);
+  auto clusters = Clusters::Load(*database, dated());
+  if (!clusters) return clusters.error();
+  clusters_ = *std::move(clusters);
   for (const Field& field : kFields) {
     if (field.kind != FieldKind::kFacet) continue;
     auto table = FacetTable::Load(*database, field);
@@ -224,6 +227,12 @@ const FacetTable* Snapshot::FindFacet(std::string_view name) const {
     if (table.name() == name) return &table;
   }
   return nullptr;
+}
+
+std::optional<ClusterOfHit> Snapshot::ClusterOf(Xapian::docid docid) const {
+  const std::uint32_t number = clusters_.Of(docid);
+  if (number == 0) return std::nullopt;
+  return ClusterOfHit{ClusterName(number), clusters_.MembersOf(number).size()};
 }
 
 bool Snapshot::HasPairs(std::string_view first, std::string_view second) const {

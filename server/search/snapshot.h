@@ -31,10 +31,12 @@
 #include "common/index/neighbours.h"
 #include "common/index/spellings.h"
 #include "server/search/cited_documents.h"
+#include "server/search/clusters.h"
 #include "server/search/doc_set.h"
 #include "server/search/facet_table.h"
 #include "server/search/lru_cache.h"
 #include "server/search/phrase_book.h"
+#include "server/search/search_request.h"
 
 namespace tracuu {
 
@@ -89,6 +91,11 @@ class Snapshot {
   // Null for a name that is no facet.
   const FacetTable* FindFacet(std::string_view name) const;
 
+  // The near-duplicates among the articles.
+  const Clusters& clusters() const { return clusters_; }
+  // What a hit says of its own; nothing if it has no copies.
+  std::optional<ClusterOfHit> ClusterOf(Xapian::docid docid) const;
+
   // Was a pair term written for two adjacent syllables of these forms?
   bool HasPairs(std::string_view first, std::string_view second) const;
 
@@ -127,6 +134,7 @@ class Snapshot {
   const Manifest manifest_;
   std::uint32_t documents_ = 0;
   std::vector<FacetTable> facets_;
+  Clusters clusters_;
   std::vector<std::int32_t> days_;  // days_[docid - 1], never ascending.
   Neighbours neighbours_;
   std::string report_;

@@ -90,7 +90,7 @@ int Closeness(std::string_view folded_key, std::string_view typed) {
 
 std::vector<Suggestion> SuggestValues(const Snapshot& snapshot,
                                       const Source& source,
-                                      const Analysis& wanted) {
+                                      const Analysis& wanted, bool collapse) {
   struct Found {
     int closeness;
     std::uint32_t count;
@@ -113,8 +113,13 @@ std::vector<Suggestion> SuggestValues(const Snapshot& snapshot,
   std::vector<Suggestion> suggestions;
   for (const Found& one : found) {
     const std::string& value = table.value(one.ordinal);
+    const std::uint64_t count = collapse
+                                    ? snapshot.clusters()
+                                          .Fold(table.DocsWith(one.ordinal))
+                                          .cardinality()
+                                    : one.count;
     suggestions.push_back(
-        {source.kind, value, LabelOf(source, value), one.count, ""});
+        {source.kind, value, LabelOf(source, value), count, ""});
   }
   return suggestions;
 }
@@ -178,7 +183,7 @@ Result<std::vector<Suggestion>> SuggestTitles(const Snapshot& snapshot,
 }  // namespace
 
 Result<std::vector<Suggestion>> Suggest(const Snapshot& snapshot,
-                                        std::string_view text,
+                                        std::string_view text, bool collapse,
                                         const Limits& limits) {
   const Analysis wanted = Analyze(text);
   std::vector<Suggestion> suggestions;
@@ -186,7 +191,7 @@ Result<std::vector<Suggestion>> Suggest(const Snapshot& snapshot,
     return suggestions;
   }
   for (const Source& source : kSources) {
-    auto values = SuggestValues(snapshot, source, wanted);
+    auto values = SuggestValues(snapshot, source, wanted, collapse);
     std::move(values.begin(), values.end(), std::back_inserter(suggestions));
   }
   for (std::string& phrase : snapshot.phrases().Complete(wanted, kPhrases)) {

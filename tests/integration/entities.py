@@ -14,7 +14,8 @@ import programs
 
 class Entities(programs.ServedCorpus):
     def total(self, *filters):
-        return self.server.search(*filters, ("facets", ""))["total"]
+        return self.server.search(*filters, ("facets", ""),
+                                  ("collapse", "false"))["total"]
 
     def check_table(self, facet, table, *base):
         """Every total of the table, and some of its cells."""
@@ -62,7 +63,8 @@ class Entities(programs.ServedCorpus):
         name = "35-NQ/TW:2018"
         view = self.server.json("/api/v1/resolutions", ("id", name))
         counts = {}
-        hits = self.server.search(("resolution", name), ("per_page", 100))
+        hits = self.server.search(("resolution", name), ("per_page", 100),
+                                  ("collapse", "false"))
         self.assertEqual(hits["total"], view["articles"])
         for hit in hits["hits"]:
             article = self.server.json(f"/api/v1/documents/{hit['id']}")

@@ -276,7 +276,8 @@ class Load(Reindexing):
         while not stop.is_set():
             query = chance.choice(self.QUERIES)
             try:
-                answer = server.search(("q", query), ("per_page", 100))
+                answer = server.search(("q", query), ("per_page", 100),
+                                       ("collapse", "false"))
             except (AssertionError, OSError, ValueError) as error:
                 failures.append(repr(error))
                 continue

@@ -47,6 +47,7 @@ struct ArticleSpec {
   std::string unit_level = {};
   std::vector<std::string> resolutions = {};
   std::string host = {};
+  std::string cluster = {};  // Articles of one name are copies; empty: none.
 };
 
 inline FacetValue Stated(const std::string& value) {
@@ -124,7 +125,11 @@ class MiniIndex {
   // Publishes another snapshot; returns its id.
   std::string Publish(const std::vector<ArticleSpec>& specs) {
     std::vector<Article> articles;
-    for (const ArticleSpec& spec : specs) articles.push_back(MakeArticle(spec));
+    clusters_.clear();
+    for (const ArticleSpec& spec : specs) {
+      articles.push_back(MakeArticle(spec));
+      if (!spec.cluster.empty()) clusters_[spec.id] = spec.cluster;
+    }
     return PublishArticles(std::move(articles));
   }
 
@@ -263,18 +268,27 @@ class MiniIndex {
     }
   }
 
-  static void Write(const std::vector<Article>& articles,
-                    const std::filesystem::path& snapshot) {
+  void Write(const std::vector<Article>& articles,
+             const std::filesystem::path& snapshot) const {
     const Lists lists = CollectLists(articles);
     const TempDir work;
     Xapian::WritableDatabase database((work.path() / "db").string(),
                                       Xapian::DB_CREATE);
+    std::map<std::string, std::uint32_t> numbers;  // Of clusters, by name.
     for (const Article& article : articles) {
       Xapian::Document document;
       document.set_data(EncodeArticle(article));
       document.add_boolean_term(MakeTerm(FieldNamed("id"), article.id));
       AddText(article, lists, &document);
       AddFacets(article, lists, &document);
+      if (const auto name = clusters_.find(article.id);
+          name != clusters_.end()) {
+        const auto next = static_cast<std::uint32_t>(numbers.size()) + 1;
+        const auto number = numbers.emplace(name->second, next).first->second;
+        document.add_value(
+            static_cast<Xapian::valueno>(FieldNamed("cluster").slot),
+            EncodeOrdinals({number}));
+      }
       database.add_document(document);
     }
     const auto lines = [](const std::set<std::string>& set) {
@@ -400,6 +414,7 @@ class MiniIndex {
 
   TempDir dir_;
   int next_ = 0;
+  std::map<std::string, std::string> clusters_;  // Name, by article.
 };
 
 }  // namespace tracuu::test

@@ -12,7 +12,9 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { citedDocument, coverage } from './support/mock-entities.js';
-import { articleById, facetPage, search, suggest } from './support/mock-search.js';
+import {
+  articleById, clusterById, facetPage, search, suggest,
+} from './support/mock-search.js';
 
 const WEB = fileURLToPath(new URL('../../web/', import.meta.url));
 const SLOW_MS = 1000;
@@ -83,7 +85,9 @@ async function answerApi(request, response, path, params) {
     if (document) sendJson(response, document);
     else sendProblem(response, 404, 'Không tìm thấy', 'Không có văn bản này.');
   } else if (kind === 'documents') {
-    const article = articleById(decodeURIComponent(rest),
+    const ofCluster = /^(.*)\/cluster$/.exec(rest);
+    const article = ofCluster ? clusterById(decodeURIComponent(ofCluster[1]))
+      : articleById(decodeURIComponent(rest),
       params.get('q') ?? '');
     if (article) sendJson(response, article);
     else sendProblem(response, 404, 'Không có bài viết này', 'Mã bài không đúng.');

@@ -53,8 +53,7 @@ export function fetchHits(state, signal) {
  */
 export function fetchFacet(state, facet, { contains, sort, page }, signal) {
   const params = searchParams(state);
-  // This `sort` is that of the values, and folding hits changes no count.
-  params.delete('collapse');
+  // This `sort` is that of the values.
   if (contains) params.set('contains', contains);
   params.set('sort', sort);
   params.set('page', String(page));
@@ -97,18 +96,30 @@ export function fetchCited({ cited }, signal) {
 export function fetchCoverage(state, signal) {
   const params = searchParams(state);
   params.delete('sort');
+  // Every article is counted, copies and all.
+  params.delete('collapse');
   const query = params.toString();
   return fetchJson(`${ROOT}/coverage${query ? `?${query}` : ''}`, signal);
 }
 
 /**
+ * @param {string} id  Of an article.
+ * @returns {Promise<object>}  Answer of GET /documents/{id}/cluster.
+ */
+export function fetchCopies(id) {
+  return fetchJson(`${ROOT}/documents/${encodeURIComponent(id)}/cluster`, null);
+}
+
+/**
  * @param {string} text
+ * @param {boolean} collapse  Whether near-duplicates are counted once.
  * @param {AbortSignal} signal
  * @returns {Promise<object>}  Answer of GET /suggest.
  */
-export function fetchSuggestions(text, signal) {
-  return fetchJson(`${ROOT}/suggest?${new URLSearchParams({ q: text })}`,
-    signal);
+export function fetchSuggestions(text, collapse, signal) {
+  const params = new URLSearchParams({ q: text });
+  if (!collapse) params.set('collapse', 'false');
+  return fetchJson(`${ROOT}/suggest?${params}`, signal);
 }
 
 /**
@@ -123,7 +134,7 @@ export function isAborted(error) {
 
 /**
  * @param {string} url
- * @param {AbortSignal} signal
+ * @param {AbortSignal | null} signal
  * @returns {Promise<object>}
  */
 async function fetchJson(url, signal) {

@@ -81,12 +81,23 @@ class Runs {
   std::map<std::string, std::uint64_t> documents_;
 };
 
+// A text that articles of the same remainder share, so that there are copies.
+std::string SharedText(int number) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) {
+    text += " vần" + std::string(1, static_cast<char>('a' + number % 20)) +
+            static_cast<char>('a' + i % 25) + static_cast<char>('a' + i / 25);
+  }
+  return text;
+}
+
 std::string Line(int number, int version = 0) {
   const nlohmann::json json = {
       {"id", "id" + std::to_string(number)},
       {"title", "Tin " + std::to_string(number)},
       {"text", "Chi bộ số " + std::to_string(number % 7) +
-                   " họp bàn việc lần " + std::to_string(version) + "."},
+                   " họp bàn việc lần " + std::to_string(version) + "." +
+                   SharedText(number)},
       {"published", "2021-01-" + std::to_string(10 + number % 15)},
       {"unit", "Chi bộ số " + std::to_string(number % 7 + version)},
       {"fetched_at", "2026-01-01T00:00:00Z"}};

@@ -22,10 +22,12 @@ namespace {
 
 using nlohmann::json;
 
-// A server over a few articles; `published` false: over nothing.
+// A server over a few articles; `published` false: over nothing; `copies`:
+// two of them are near-duplicates.
 class TestServer {
  public:
-  explicit TestServer(bool published = true) {
+  explicit TestServer(bool published = true, bool copies = false) {
+    const std::string cluster = copies ? "one" : "";
     InitLog("off");
     REQUIRE(ReplaceFile(web_.path() / "index.html", "<p>trang"));
     if (published) {
@@ -37,11 +39,13 @@ class TestServer {
            .provinces = {"Lâm Đồng"},
            .units = {"Đảng bộ A"},
            .unit_level = "co-so",
-           .resolutions = {"35-NQ/TW:2018"}},
+           .resolutions = {"35-NQ/TW:2018"},
+           .cluster = cluster},
           {.id = "b2",
            .title = "Nền kinh tế",
            .body = "<script>alert(1)</script> tăng trưởng",
-           .date = "2022-01-01"},
+           .date = "2022-01-01",
+           .cluster = cluster},
       });
       auto opened = Snapshot::Open(index_.path(), VerifyDepth::kHashes);
       REQUIRE(opened);
@@ -82,6 +86,43 @@ class TestServer {
 }  // namespace
 
 TEST_SUITE_BEGIN("server/http/api");
+
+TEST_CASE("near-duplicates are one hit unless told otherwise, and listed") {
+  const TestServer server(true, true);
+  const json cluster = {{"id", "c1"}, {"size", 2}};
+  const json folded = server.GetJson("/api/v1/search?q=nen%20tang");
+  CHECK(folded["total"] == 1);
+  CHECK(folded["hits"].size() == 1);
+  CHECK(folded["hits"][0]["id"] == "a1");  // The earlier one.
+  CHECK(folded["hits"][0]["cluster"] == cluster);
+  CHECK(folded["facets"]["province"]["missing"] == 1);
+  const json all = server.GetJson("/api/v1/search?q=nen%20tang&collapse=false");
+  CHECK(all["total"] == 2);
+  CHECK(all["hits"][1]["cluster"] == cluster);
+  CHECK(server.GetJson("/api/v1/facets/year")["distinct"] == 2);
+  CHECK(server.GetJson("/api/v1/coverage")["total"] == 2);
+  CHECK(server.Get("/api/v1/coverage?collapse=true")->status == 400);
+  CHECK(server.GetJson("/api/v1/documents/b2")["cluster"] == cluster);
+  CHECK(server.GetJson("/api/v1/documents/b2/similar")["similar"].empty());
+  CHECK(server.GetJson("/api/v1/snapshot")["clusters"] ==
+        json{{"count", 1}, {"documents", 2}});
+
+  const json copies = server.GetJson("/api/v1/documents/b2/cluster");
+  CHECK(copies["id"] == "b2");
+  CHECK(copies["cluster"] == cluster);
+  REQUIRE(copies["documents"].size() == 2);
+  CHECK(copies["documents"][0]["id"] == "a1");
+  CHECK(copies["documents"][1]["id"] == "b2");
+  const json second =
+      server.GetJson("/api/v1/documents/b2/cluster?page=2&per_page=1");
+  REQUIRE(second["documents"].size() == 1);
+  CHECK(second["documents"][0]["id"] == "b2");
+  CHECK(server.Get("/api/v1/documents/zzz/cluster")->status == 404);
+  CHECK(server.Get("/api/v1/documents/b2/cluster?per_page=0")->status == 400);
+  const json alone = TestServer().GetJson("/api/v1/documents/a1/cluster");
+  CHECK(alone["cluster"].is_null());
+  CHECK(alone["documents"].empty());
+}
 
 TEST_CASE("a search answers with hits, total and facets") {
   const TestServer server;

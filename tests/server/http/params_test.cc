@@ -37,6 +37,10 @@ TEST_CASE("good parameters fill the request") {
   CHECK(request.per_page == 20);
   CHECK(request.facets == std::vector<std::string>{"year"});
   CHECK(request.facet_limit == 5);
+  CHECK_FALSE(request.collapse);
+  SearchRequest plain;
+  CHECK_FALSE(ReadSearchParams({}, Limits{}, &plain));
+  CHECK(plain.collapse);
 }
 
 TEST_CASE("a bad parameter is refused and named") {

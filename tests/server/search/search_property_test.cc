@@ -68,6 +68,12 @@ std::vector<test::ArticleSpec> RandomCorpus(Random* random) {
     spec.unit_level = "xa";
     spec.resolutions = Some(random, kResolutions);
     if (Pick(random, 2) == 0) spec.host = "a.vn";
+    // Copies need not have the same text here: whatever the clusters are, they
+    // are folded right. One cluster takes a tenth of the articles.
+    const std::size_t cluster = Pick(random, 20);
+    if (cluster < 7) {
+      spec.cluster = "c" + std::to_string(cluster < 2 ? 0 : cluster);
+    }
     specs.push_back(spec);
   }
   return specs;
@@ -102,6 +108,7 @@ std::string RandomQuery(Random* random, int depth) {
 struct SlowArticle {
   Article article;
   std::vector<Analysis> runs;  // Title, body.
+  std::string cluster;         // Empty: no copies.
 };
 
 bool Holds(const Token& token, const QueryItem& item) {
@@ -182,20 +189,37 @@ bool Passes(const Article& article, const FacetFilter& filter,
          std::any_of(filter.include.begin(), filter.include.end(), has);
 }
 
+// How many there are, or of each cluster one.
+std::size_t SlowSize(const std::vector<const SlowArticle*>& articles,
+                     bool collapse) {
+  std::size_t size = 0;
+  std::set<std::string> seen;
+  for (const SlowArticle* slow : articles) {
+    const bool copy =
+        !slow->cluster.empty() && !seen.insert(slow->cluster).second;
+    if (!collapse || !copy) ++size;
+  }
+  return size;
+}
+
 // The articles that match, with the choice in `except` left out.
 std::size_t SlowCount(const std::vector<SlowArticle>& corpus,
                       const QueryNode& tree, const SearchRequest& request,
                       const std::string& except, const std::string& value) {
-  return static_cast<std::size_t>(
-      std::count_if(corpus.begin(), corpus.end(), [&](const SlowArticle& slow) {
-        if (!SlowMatch(slow, tree)) return false;
-        for (const FacetFilter& filter : request.filters) {
-          if (!Passes(slow.article, filter, filter.facet != except)) {
-            return false;
-          }
-        }
-        return value.empty() || HasValue(slow.article, except, value);
-      }));
+  std::vector<const SlowArticle*> found;
+  for (const SlowArticle& slow : corpus) {
+    if (!SlowMatch(slow, tree)) continue;
+    const bool passes = std::all_of(
+        request.filters.begin(), request.filters.end(),
+        [&](const FacetFilter& filter) {
+          return Passes(slow.article, filter, filter.facet != except);
+        });
+    if (!passes) continue;
+    if (value.empty() || HasValue(slow.article, except, value)) {
+      found.push_back(&slow);
+    }
+  }
+  return SlowSize(found, request.collapse);
 }
 
 std::vector<FacetFilter> RandomFilters(Random* random) {
@@ -228,6 +252,11 @@ void CheckAnswer(const std::vector<SlowArticle>& corpus,
   REQUIRE(found);
   CHECK(found->total == SlowCount(corpus, parsed->tree, request, "", ""));
   CHECK(found->hits.size() == found->total);
+  std::set<std::string> seen;
+  for (const Hit& hit : found->hits) {
+    if (!hit.cluster || !request.collapse) continue;
+    CHECK(seen.insert(hit.cluster->name).second);
+  }
   for (const std::string& facet : kFacetNames) {
     CAPTURE(facet);
     const FacetCounts& counts = found->facets.at(facet);
@@ -273,7 +302,8 @@ TEST_CASE("totals and facet counts are what a look at every article gives") {
     std::vector<SlowArticle> corpus;
     for (const auto& spec : specs) {
       Article article = test::MakeArticle(spec);
-      corpus.push_back({article, {Analyze(spec.title), Analyze(spec.body)}});
+      corpus.push_back(
+          {article, {Analyze(spec.title), Analyze(spec.body)}, spec.cluster});
     }
     const Searcher searcher(*snapshot, limits);
     for (int i = 0; i < 60; ++i) {
@@ -284,6 +314,7 @@ TEST_CASE("totals and facet counts are what a look at every article gives") {
       request.filters = RandomFilters(&random);
       request.per_page = 100;
       request.facets = kFacetNames;
+      request.collapse = i % 2 == 0;
       CAPTURE(seed);
       CAPTURE(request.text);
       CheckAnswer(corpus, searcher, request);

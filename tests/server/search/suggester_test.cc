@@ -12,7 +12,7 @@ namespace {
 
 std::vector<std::string> Values(const Snapshot& snapshot, const char* text) {
   const Limits limits;
-  const auto suggestions = Suggest(snapshot, text, limits);
+  const auto suggestions = Suggest(snapshot, text, true, limits);
   REQUIRE(suggestions);
   CHECK(suggestions->size() <= limits.max_suggestions);
   std::vector<std::string> values;
@@ -53,7 +53,7 @@ TEST_CASE("each typed syllable begins a syllable of what is suggested") {
   CHECK(Values(snapshot, "hỏi") == List{"Hỏi đáp"});
   CHECK(Values(snapshot, "").empty());
   CHECK(Values(snapshot, "zzz").empty());
-  const auto found = Suggest(snapshot, "lam", Limits{});
+  const auto found = Suggest(snapshot, "lam", true, Limits{});
   REQUIRE(found);
   CHECK((*found)[0].kind == SuggestionKind::kProvince);
   CHECK((*found)[0].count == 2);

@@ -19,6 +19,47 @@ const VALUES = {
   host: (article) => [article.host],
 };
 
+// Near-duplicates by id, the earliest first.
+const CLUSTERS = { c1: ['a0003', 'a0016', 'a0030'] };
+
+/** @param {{id: string}} article */
+function clusterOf({ id }) {
+  const found = Object.entries(CLUSTERS).find(([, ids]) => ids.includes(id));
+  return found ? { id: found[0], size: found[1].length } : null;
+}
+
+/**
+ * Leaves one of each cluster: the earliest of those given.
+ *
+ * @param {object[]} articles
+ * @param {URLSearchParams} params
+ */
+function fold(articles, params) {
+  if (params.get('collapse') === 'false') return articles;
+  const given = new Set(articles.map(({ id }) => id));
+  return articles.filter((article) => {
+    const cluster = clusterOf(article);
+    return !cluster
+      || CLUSTERS[cluster.id].find((id) => given.has(id)) === article.id;
+  });
+}
+
+/**
+ * @param {string} id
+ * @returns {object | null}  Answer of /documents/{id}/cluster.
+ */
+export function clusterById(id) {
+  const article = ARTICLES.find((one) => one.id === id);
+  if (!article) return null;
+  const cluster = clusterOf(article);
+  const ids = cluster ? CLUSTERS[cluster.id] : [];
+  return {
+    id, cluster, snapshot: SNAPSHOT,
+    documents: ids.map((one) => makeHit(
+      ARTICLES.find((other) => other.id === one), '')),
+  };
+}
+
 /**
  * @param {URLSearchParams} params
  * @returns {object[]}  The articles that match, in the order of the corpus.
@@ -31,7 +72,7 @@ export function matchingAll(params) {
 /** @param {URLSearchParams} params */
 export function search(params) {
   const text = params.get('q') ?? '';
-  const found = matchingAll(params);
+  const found = fold(matchingAll(params), params);
   const sort = params.get('sort') ?? 'relevance';
   if (sort !== 'relevance') {
     const sign = sort === 'date' ? 1 : -1;
@@ -116,6 +157,7 @@ export function articleById(id, text) {
   const article = ARTICLES.find((one) => one.id === id);
   return article ? {
     ...article, matches: matchesOf(article.text, text), snapshot: SNAPSHOT,
+    cluster: clusterOf(article),
   } : null;
 }
 
@@ -167,14 +209,12 @@ function passes(article, params, without) {
  * @param {URLSearchParams} params
  */
 function countFacet(facet, params) {
-  const counts = new Map();
-  let missing = 0;
-  for (const article of matching(params.get('q') ?? '')) {
-    if (!passes(article, params, facet)) continue;
-    const values = VALUES[facet](article);
-    if (values.length === 0) missing += 1;
-    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
+  const passing = matching(params.get('q') ?? '')
+    .filter((article) => passes(article, params, facet));
+  const having = (has) => fold(passing.filter(has), params).length;
+  const counts = new Map(passing.flatMap(VALUES[facet]).map((value) => [value,
+    having((article) => VALUES[facet](article).includes(value))]));
+  const missing = having((article) => VALUES[facet](article).length === 0);
   const chosen = params.getAll(facet);
   const values = [...counts].map(([value, count]) => ({
     value,
@@ -200,7 +240,7 @@ function makeHit(article, text) {
     year: article.year, provinces: article.provinces,
     provinces_now: article.provinces_now, units: article.units,
     unit_level: article.unit_level, resolutions: article.resolutions,
-    host: article.host,
+    host: article.host, cluster: clusterOf(article),
   };
 }
 

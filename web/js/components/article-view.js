@@ -9,6 +9,7 @@ import { emptyState, formatPageUrl } from '../page-url.js';
 import { currentLanguage, text } from '../strings.js';
 import { renderFacts } from './article-facts.js';
 import { renderRefused } from './article-refused.js';
+import { renderCopies } from './copies-list.js';
 import { renderRuns, renderSections, showEvidence } from './article-text.js';
 import { mountView } from './entity-parts.js';
 
@@ -42,7 +43,8 @@ function renderArticle(root, state, answer, title) {
       element('h1', { class: 'article__title', tabindex: '-1', dir: 'auto' },
         ...renderRuns(layout.title)),
       renderOrigin(answer),
-      renderActions(answer)),
+      renderActions(answer),
+      renderCopies(state, answer, true)),
     element('aside', { class: 'article__facts', 'aria-label': text('facts') },
       renderFacts(state, facts, (evidence) => showEvidence(root, evidence)),
       renderRefused(answer.refused ?? [])),

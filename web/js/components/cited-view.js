@@ -74,6 +74,7 @@ function citingState(state, id) {
   return {
     ...empty,
     filters: { ...empty.filters, resolution: [id] },
+    collapse: false,  // Copies are counted, and so they are listed.
     era: state.era,
     language: currentLanguage(),
   };

@@ -42,11 +42,13 @@ function titleOf(state) {
  * @param {string} title
  */
 function renderCoverage(state, answer, title) {
-  const list = listOf(state);
+  // Copies are counted, and so they are listed.
+  const list = { ...listOf(state), collapse: false };
   return element('article', { class: 'entity' },
     element('h1', { class: 'entity__title', tabindex: '-1', dir: 'auto' },
       title),
     element('p', { class: 'entity__count' }, summary(answer)),
+    element('p', { class: 'part__hint' }, text('copiesCounted')),
     ...(answer.query?.notes ?? []).map((note) => element('p', {}, note)),
     element('p', {}, pageLink(list, { 'data-then': 'results' },
       text('showInList'))),

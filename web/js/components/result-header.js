@@ -30,7 +30,7 @@ export function mountResultHeader(root) {
     summary.textContent = summaryText(answer);
     replaceChildren(reading, ...renderReading(state, answer));
     tools.hidden = answer.total === 0;
-    replaceChildren(tools, ...renderTools(root, state, answer));
+    replaceChildren(tools, ...renderTools(root, state));
   });
   root.addEventListener('list:error', () => {
     heading.textContent = text('resultsHeading');
@@ -112,11 +112,8 @@ export function renderDidYouMean(state, suggestion) {
 /**
  * @param {HTMLElement} root
  * @param {PageState} state
- * @param {object} answer
  */
-function renderTools(root, state, answer) {
-  const canCollapse = !state.collapse
-    || answer.hits.some(({ cluster }) => cluster?.size > 1);
+function renderTools(root, state) {
   const sizes = [...new Set([...PAGE_SIZES, state.perPage])]
     .sort((one, other) => one - other);
   const collapse = element('input', {
@@ -133,8 +130,8 @@ function renderTools(root, state, answer) {
     pageLink({ ...listOf(state), view: 'coverage' }, {
       class: 'result-header__coverage', 'data-key': 'coverage',
     }, text('coverageLink')),
-    canCollapse ? element('label', { class: 'result-header__check' }, collapse,
-      text('collapseLabel')) : null,
+    element('label', { class: 'result-header__check' }, collapse,
+      text('collapseLabel')),
   ];
 }
 

@@ -6,6 +6,7 @@ import { safeUrl } from '../links.js';
 import { pageLink } from '../routing.js';
 import { plainText, renderSegments } from '../segments.js';
 import { text } from '../strings.js';
+import { renderCopies } from './copies-list.js';
 
 /**
  * @param {HTMLElement} root  An <ol>.
@@ -38,7 +39,8 @@ function renderHit(state, hit) {
       ...renderSegments(hit.snippet)),
     hit.missing?.length > 0 ? element('p', { class: 'hit__missing' },
       `${text('missingWords')} `, ...isolated(hit.missing)) : null,
-    renderSource(hit, title || text('untitled')));
+    renderSource(hit, title || text('untitled')),
+    renderCopies(state, hit));
 }
 
 /** @param {object} hit */
@@ -69,8 +71,6 @@ function renderSource(hit, title) {
     .map((value) => facetValueLabel('resolution', value));
   const original = safeUrl(hit.url);
   const host = original ? new URL(original).host.replace(/^www\./, '') : null;
-  // The cluster counts this hit too.
-  const copies = (hit.cluster?.size ?? 1) - 1;
   return element('p', { class: 'hit__source' },
     cited.length > 0 ? element('span', { class: 'hit__cited' },
       `${text('citedDocuments')} `, ...isolated(cited)) : null,
@@ -80,9 +80,7 @@ function renderSource(hit, title) {
       rel: 'noopener noreferrer',
       target: '_blank',
       'aria-label': text('openOriginalOf', { title }),
-    }, text('openOriginal')) : null,
-    copies > 0 ? element('span', { class: 'hit__copies' },
-      text('similarCopies', { count: copies, plural: copies })) : null);
+    }, text('openOriginal')) : null);
 }
 
 /**

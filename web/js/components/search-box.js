@@ -75,7 +75,9 @@ function makeAsker(input, suggestions) {
     request = new AbortController();
     const { signal } = request;
     try {
-      const answer = await fetchSuggestions(input.value.trim(), signal);
+      const { collapse } = parsePageUrl(location.search);
+      const answer = await fetchSuggestions(input.value.trim(), collapse,
+        signal);
       if (!signal.aborted) suggestions.show(answer.suggestions);
     } catch (error) {
       // Suggestions are a help, not an answer: without them the search works.

@@ -78,9 +78,15 @@ export const LIST = {
   missingWords: 'Without:',
   openOriginal: 'Original page',
   openOriginalOf: 'Original page of “{title}”',
-  similarCopies: {
-    one: 'with {count} near-duplicate', other: 'with {count} near-duplicates',
+  otherCopies: {
+    one: 'and {count} other copy', other: 'and {count} other copies',
   },
+  copiesLoading: 'Opening the list…',
+  copiesError: 'The list cannot be opened; close and open it to try again.',
+  copiesThisFirst: 'This is the earliest copy.',
+  copyFirst: 'the earliest',
+  copiesMore: { one: 'and {count} more', other: 'and {count} more' },
+  copiesCounted: 'A report on several sites is counted for each of them.',
 
   facetPanel: 'Narrow the results',
   showResults: { one: 'Show {count} article', other: 'Show {count} articles' },

@@ -78,9 +78,15 @@ export const LIST = {
   missingWords: 'Không có từ:',
   openOriginal: 'Trang gốc',
   openOriginalOf: 'Trang gốc của “{title}”',
-  similarCopies: {
-    one: 'cùng {count} bài gần giống', other: 'cùng {count} bài gần giống',
+  otherCopies: {
+    one: 'và {count} bản đăng khác', other: 'và {count} bản đăng khác',
   },
+  copiesLoading: 'Đang mở danh sách…',
+  copiesError: 'Không mở được danh sách; đóng rồi mở lại để thử lần nữa.',
+  copiesThisFirst: 'Bài này là bản đăng sớm nhất.',
+  copyFirst: 'bản sớm nhất',
+  copiesMore: { one: 'và {count} bản nữa', other: 'và {count} bản nữa' },
+  copiesCounted: 'Bài đăng lại ở nhiều trang được tính ở từng trang.',
 
   facetPanel: 'Thu hẹp kết quả',
   showResults: { one: 'Xem {count} bài viết', other: 'Xem {count} bài viết' },
