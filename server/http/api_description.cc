@@ -41,6 +41,11 @@ ApiParameter Reading() {
                {"auto", "literal"});
 }
 
+ApiParameter Collapse() {
+  return OneOf("collapse", "Fold near-duplicates into one hit.",
+               {"true", "false"});
+}
+
 // What narrows a search.
 Parameters SearchParameters() {
   Parameters all = {
@@ -49,8 +54,6 @@ Parameters SearchParameters() {
       Reading(),
       Text("from", "First day: 2021, 2021-11 or 2021-11-29."),
       Text("to", "Last day, as from."),
-      OneOf("collapse", "Fold near-duplicates into one hit.",
-            {"true", "false"}),
   };
   for (const Field& field : kFields) {
     if (field.kind != FieldKind::kFacet) continue;
@@ -73,7 +76,8 @@ Parameters Paging() {
 }
 
 std::vector<ApiOperation> MakeOperations() {
-  const Parameters search = SearchParameters();
+  const Parameters articles = SearchParameters();
+  const Parameters search = Join(articles, {Collapse()});
   return {
       {"/api/v1/search", "Ranked hits, exact total, exact facet counts",
        Join(
@@ -90,6 +94,8 @@ std::vector<ApiOperation> MakeOperations() {
       {"/api/v1/documents/{id}",
        "One article with its evidence",
        {Text("q", "What to mark in the text."), Accents(), Reading()}},
+      {"/api/v1/documents/{id}/cluster", "An article and its near-duplicates",
+       Paging()},
       {"/api/v1/documents/{id}/similar",
        "Articles about the same matter",
        {Number("limit", "Articles to give.")}},
@@ -99,7 +105,7 @@ std::vector<ApiOperation> MakeOperations() {
         Text("id", "The article.")}},
       {"/api/v1/suggest",
        "Completions while typing",
-       {Text("q", "What was typed so far.")}},
+       {Text("q", "What was typed so far."), Collapse()}},
       {"/api/v1/resolutions", "The documents that the articles cite",
        Join(Paging(),
             {Text("q", "Syllables of number, title, names, kind or issuer."),
@@ -114,7 +120,7 @@ std::vector<ApiOperation> MakeOperations() {
        "The provinces of a day",
        {Text("at", "The day, 2025-07-01; today if not given.")}},
       {"/api/v1/coverage", "What the articles of a search cover",
-       Join(search, {Number("host_limit", "Hosts to list.")})},
+       Join(articles, {Number("host_limit", "Hosts to list.")})},
       {"/api/v1/snapshot", "What is served", {}},
   };
 }

@@ -159,8 +159,7 @@ class Compiler {
         !snapshot_.HasPairs(first.form, second.form)) {
       return;
     }
-    Add(kPairShare,
-        MakePairTerm(FieldNamed("pair"), first.form, second.form));
+    Add(kPairShare, MakePairTerm(FieldNamed("pair"), first.form, second.form));
   }
 
   // The likeliest spellings side by side.
@@ -189,7 +188,8 @@ class Compiler {
       differs = differs || group.forms[i] != item.form;
       as += (as.empty() ? "" : " ") + group.forms[i];
     }
-    if (known && differs) scoring_.read_as.push_back({node.typed, as, "unaccented"});
+    if (known && differs)
+      scoring_.read_as.push_back({node.typed, as, "unaccented"});
   }
 
   const Snapshot& snapshot_;

@@ -5,8 +5,9 @@
 // of the query as typed, and on top of that titles, frequent neighbours that
 // stand side by side, and the likeliest spelling of what was typed without
 // marks. Only terms, no positions: their weights add up (term_scorer.h), and
-// the best articles are looked at more closely (ranker.h). All weights are here, with
-// their reasons; docs/ranking.md tells the whole. May throw Xapian::Error.
+// the best articles are looked at more closely (ranker.h). All weights are
+// here, with their reasons; docs/ranking.md tells the whole. May throw
+// Xapian::Error.
 
 #include <xapian.h>
 
@@ -76,7 +77,8 @@ struct Scoring {
 
 // The spellings meant by syllables typed without marks: folded form → exact
 // forms.
-using MeantSpellings = std::map<std::string, std::set<std::string>, std::less<>>;
+using MeantSpellings =
+    std::map<std::string, std::set<std::string>, std::less<>>;
 MeantSpellings SpellingsMeant(const std::vector<WordGroup>& groups);
 
 // Where a query is compiled; the three outlive it.

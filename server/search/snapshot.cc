@@ -182,8 +182,7 @@ void Snapshot::LoadLengths(const Xapian::Database& database) {
   // The postings of no term: every article.
   const auto end = database.postlist_end("");
   for (auto it = database.postlist_begin(""); it != end; ++it) {
-    relative_lengths_.push_back(
-        static_cast<float>(it.get_doclength() / mean));
+    relative_lengths_.push_back(static_cast<float>(it.get_doclength() / mean));
   }
 }
 

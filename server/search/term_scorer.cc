@@ -8,8 +8,8 @@ namespace tracuu {
 namespace {
 
 // Xapian's defaults: BM25Weight(1, 0, 1, 0.5, 0.5).
-constexpr double kSaturation = 1.0;         // k1
-constexpr float kLengthShare = 0.5F;        // b
+constexpr double kSaturation = 1.0;   // k1
+constexpr float kLengthShare = 0.5F;  // b
 constexpr float kLeastRelativeLength = 0.5F;
 
 // Terms in more than this share of the articles are kept in memory.
@@ -23,8 +23,8 @@ constexpr std::size_t kSkipRatio = 32;
 // occurrences and the article's length by the mean.
 float Share(float occurrences, float length) {
   constexpr auto kHalf = static_cast<float>(kSaturation);
-  const float damped = 1 - kLengthShare +
-                       kLengthShare * std::max(length, kLeastRelativeLength);
+  const float damped =
+      1 - kLengthShare + kLengthShare * std::max(length, kLeastRelativeLength);
   return occurrences / (kHalf * damped + occurrences);
 }
 
@@ -36,9 +36,7 @@ std::uint8_t Capped(Xapian::termcount occurrences) {
 // Keeps the best, the worst of them in front.
 class BestDocs {
  public:
-  explicit BestDocs(std::size_t count) : count_(count) {
-    docs_.reserve(count);
-  }
+  explicit BestDocs(std::size_t count) : count_(count) { docs_.reserve(count); }
 
   // REQUIRES: ascending docids.
   void Offer(Xapian::docid docid, double score) {
@@ -117,8 +115,7 @@ void TermScorer::AddEach(const std::string& term, float weight,
   auto posting = database_.postlist_begin(term);
   const auto end = database_.postlist_end(term);
   const std::vector<std::uint32_t>& docids = scores->docids;
-  const bool skip =
-      docids.size() * kSkipRatio < database_.get_termfreq(term);
+  const bool skip = docids.size() * kSkipRatio < database_.get_termfreq(term);
   for (std::size_t i = 0; i < docids.size() && posting != end;) {
     if (skip) posting.skip_to(docids[i]);
     if (posting == end) break;
@@ -142,11 +139,9 @@ void TermScorer::AddEach(const std::string& term, float weight,
 // As BM25Weight has it, so that a term in most articles still counts a little.
 float TermScorer::WeightOf(const ScoredTerm& term,
                            Xapian::doccount termfreq) const {
-  double rarity =
-      (snapshot_.documents() - termfreq + 0.5) / (termfreq + 0.5);
+  double rarity = (snapshot_.documents() - termfreq + 0.5) / (termfreq + 0.5);
   if (rarity < 2) rarity = rarity * 0.5 + 1;
-  return static_cast<float>(std::log(rarity) * (kSaturation + 1) *
-                            term.factor);
+  return static_cast<float>(std::log(rarity) * (kSaturation + 1) * term.factor);
 }
 
 std::shared_ptr<const Occurrences> TermScorer::Read(

@@ -45,19 +45,16 @@ void Require(const Status& status) {
 }
 
 std::int64_t DayOf(const Article& article) {
-  return article.facets.published
-             ? ToDayNumber(article.facets.published->date)
-             : kUndated;
+  return article.facets.published ? ToDayNumber(article.facets.published->date)
+                                  : kUndated;
 }
 
-std::vector<std::pair<BlockRole, Analysis>> RunsOf(
-    const Article& article) {
+std::vector<std::pair<BlockRole, Analysis>> RunsOf(const Article& article) {
   std::vector<std::pair<BlockRole, Analysis>> runs;
   for (const Block& block : article.blocks) {
     runs.emplace_back(
-        block.role,
-        Analyze(std::string_view(article.text)
-                    .substr(block.begin, block.end - block.begin)));
+        block.role, Analyze(std::string_view(article.text)
+                                .substr(block.begin, block.end - block.begin)));
   }
   return runs;
 }
@@ -91,34 +88,31 @@ Lists CollectLists(const std::vector<Article>& articles) {
 }
 
 void AddText(const Article& article, const Lists& lists,
-                    Xapian::Document* document) {
+             Xapian::Document* document) {
   for (const auto& [role, analysis] : RunsOf(article)) {
     const bool title = role == BlockRole::kTitle;
     const Xapian::termcount weight = title ? kTitleWeight : 1;
     const Token* last = nullptr;
     for (const Token& token : analysis.tokens) {
       document->add_term(MakeTerm(FieldNamed("exact"), token.exact), weight);
-      document->add_term(MakeTerm(FieldNamed("folded"), token.folded),
-                         weight);
+      document->add_term(MakeTerm(FieldNamed("folded"), token.folded), weight);
       if (title) {
         document->add_term(MakeTerm(FieldNamed("title"), token.exact));
-        document->add_term(
-            MakeTerm(FieldNamed("folded_title"), token.folded));
+        document->add_term(MakeTerm(FieldNamed("folded_title"), token.folded));
       }
       if (last != nullptr) AddPair(*last, token, lists, document);
       last = &token;
     }
     for (const Span& span : analysis.spans) {
       const bool symbol = span.kind == SpanKind::kDocumentSymbol;
-      document->add_term(
-          MakeTerm(symbol ? FieldNamed("symbol") : FieldNamed("date"),
-                   span.canonical));
+      document->add_term(MakeTerm(
+          symbol ? FieldNamed("symbol") : FieldNamed("date"), span.canonical));
     }
   }
 }
 
-void AddPair(const Token& first, const Token& second,
-                    const Lists& lists, Xapian::Document* document) {
+void AddPair(const Token& first, const Token& second, const Lists& lists,
+             Xapian::Document* document) {
   if (lists.frequent.contains(first.exact) &&
       lists.frequent.contains(second.exact)) {
     document->add_term(
@@ -127,7 +121,7 @@ void AddPair(const Token& first, const Token& second,
 }
 
 void AddFacets(const Article& article, const Lists& lists,
-                      Xapian::Document* document) {
+               Xapian::Document* document) {
   for (const Field& field : kFields) {
     if (field.kind != FieldKind::kFacet) continue;
     std::vector<std::uint32_t> ordinals;
@@ -150,7 +144,7 @@ void AddFacets(const Article& article, const Lists& lists,
 }
 
 void WriteForwardIndex(const std::vector<Article>& articles,
-                              const std::filesystem::path& path) {
+                       const std::filesystem::path& path) {
   std::map<std::string, ForwardWord> words;
   for (const Article& article : articles) {
     std::set<std::string> seen;
@@ -244,8 +238,7 @@ void Write(const std::vector<Article>& articles, const Clusters& clusters,
     document.add_boolean_term(MakeTerm(FieldNamed("id"), article.id));
     AddText(article, lists, &document);
     AddFacets(article, lists, &document);
-    if (const auto name = clusters.find(article.id);
-        name != clusters.end()) {
+    if (const auto name = clusters.find(article.id); name != clusters.end()) {
       const auto next = static_cast<std::uint32_t>(numbers.size()) + 1;
       const auto number = numbers.emplace(name->second, next).first->second;
       document.add_value(
@@ -273,7 +266,7 @@ void Write(const std::vector<Article>& articles, const Clusters& clusters,
 }
 
 void WriteManifest(std::size_t documents, const std::string& id,
-                          const std::filesystem::path& snapshot) {
+                   const std::filesystem::path& snapshot) {
   Manifest manifest;
   manifest.schema = kSchemaVersion;
   manifest.analyzer = std::string(kAnalyzerVersion);
@@ -336,7 +329,7 @@ Article MakeArticle(const ArticleSpec& spec) {
 }
 
 std::vector<std::string> FacetValuesOf(const Article& article,
-                                              std::string_view facet) {
+                                       std::string_view facet) {
   const Facets& facets = article.facets;
   std::vector<std::string> values;
   const auto all = [&](const std::vector<FacetValue>& list) {

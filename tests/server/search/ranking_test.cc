@@ -123,8 +123,7 @@ TEST_CASE("the terms show what ranks") {
   const Scoring words = compile("nền tảng");
   CHECK(PrintTerms(words.terms) ==
         "nền + 0.5 × Snền + tảng + 0.5 × Stảng + Bnền tảng");
-  CHECK(PrintTerms(compile("nền nền").terms) ==
-        "2 × nền + Snền + Bnền nền");
+  CHECK(PrintTerms(compile("nền nền").terms) == "2 × nền + Snền + Bnền nền");
   CHECK(compile("").terms.empty());
   CHECK(compile("-nền").terms.empty());
   const Scoring folded = compile("nen tang");

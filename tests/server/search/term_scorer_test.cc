@@ -30,15 +30,15 @@ std::shared_ptr<const Snapshot> Open(const test::MiniIndex& index) {
 }
 
 // What Xapian's own matcher gives to each article.
-std::map<Xapian::docid, double> AskXapian(const Xapian::Database& database,
-                                          const std::vector<ScoredTerm>& terms) {
+std::map<Xapian::docid, double> AskXapian(
+    const Xapian::Database& database, const std::vector<ScoredTerm>& terms) {
   std::vector<Xapian::Query> queries;
   for (const ScoredTerm& term : terms) {
     queries.emplace_back(term.factor, Xapian::Query(term.term));
   }
   Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, queries.begin(),
-                                  queries.end()));
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()));
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
   std::map<Xapian::docid, double> scores;
   for (auto it = found.begin(); it != found.end(); ++it) {
@@ -47,7 +47,8 @@ std::map<Xapian::docid, double> AskXapian(const Xapian::Database& database,
   return scores;
 }
 
-DocSet SomeDocs(std::mt19937* random, std::uint32_t documents, unsigned one_in) {
+DocSet SomeDocs(std::mt19937* random, std::uint32_t documents,
+                unsigned one_in) {
   DocSet docs;
   for (std::uint32_t docid = 1; docid <= documents; ++docid) {
     if ((*random)() % one_in == 0) docs.add(docid);
