@@ -98,8 +98,9 @@ int Run(const char* index, std::uint32_t count) {
   for (std::size_t i = 0; i < articles.size(); ++i) {
     Times* times = &first;
     for (const auto& typed : Keystrokes(articles[i].title, i % 3 == 0)) {
-      Measure([&] { static_cast<void>(Suggest(**snapshot, typed, limits)); },
-              times);
+      Measure(
+          [&] { static_cast<void>(Suggest(**snapshot, typed, true, limits)); },
+          times);
       times = &later;
     }
   }
