@@ -28,9 +28,6 @@ using Json = nlohmann::json;
 //   unit        [name, level, kind, role, [evidence, …]]
 //   date value  [date, minute, evidence]
 
-// Deeper nesting than the layout's is refused before it is read: the CBOR
-// reader is recursive.
-constexpr std::size_t kMaxDepth = 8;
 constexpr std::uint64_t kMaxUint32 = std::numeric_limits<std::uint32_t>::max();
 constexpr int kMinutesPerDay = 24 * 60;
 
@@ -358,10 +355,14 @@ class DepthGuard : public nlohmann::json_sax<Json> {
   bool number_float(number_float_t, const string_t&) override { return true; }
   bool string(string_t&) override { return true; }
   bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return ++depth_ <= kMaxDepth; }
+  bool start_object(std::size_t) override {
+    return ++depth_ <= kMaxArticleDepth;
+  }
   bool key(string_t&) override { return true; }
   bool end_object() override { return --depth_, true; }
-  bool start_array(std::size_t) override { return ++depth_ <= kMaxDepth; }
+  bool start_array(std::size_t) override {
+    return ++depth_ <= kMaxArticleDepth;
+  }
   bool end_array() override { return --depth_, true; }
   bool parse_error(std::size_t, const std::string&,
                    const nlohmann::detail::exception&) override {
@@ -394,20 +395,22 @@ std::string EncodeArticle(const Article& article) {
   return bytes;
 }
 
+Error MalformedArticle() {
+  return {ErrorCode::kCorrupt, "the stored article is not in the expected form",
+          "verify the index with `tracuu-index check`"};
+}
+
 Result<Article> DecodeArticle(std::string_view bytes) {
-  const Error malformed{ErrorCode::kCorrupt,
-                        "the stored article is not in the expected form",
-                        "verify the index with `tracuu-index check`"};
   try {
     DepthGuard guard;
     if (!Json::sax_parse(bytes, &guard, Json::input_format_t::cbor)) {
-      return malformed;
+      return MalformedArticle();
     }
     return UnpackArticle(Json::from_cbor(bytes));
   } catch (const Malformed&) {
-    return malformed;
+    return MalformedArticle();
   } catch (const Json::exception&) {
-    return malformed;
+    return MalformedArticle();
   }
 }
 

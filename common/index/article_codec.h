@@ -22,6 +22,19 @@ std::string EncodeArticle(const Article& article);
 // are checked against the text, so a caller may slice without looking.
 Result<Article> DecodeArticle(std::string_view bytes);
 
+// Id and title alone; either may be empty. A tenth of the work, for lists of
+// titles. What stands behind the two is not looked at.
+struct ArticleHeading {
+  std::string id;
+  std::string title;
+};
+Result<ArticleHeading> DecodeHeading(std::string_view bytes);
+
+// Deeper nesting than the layout's is refused: the reader is recursive.
+inline constexpr std::size_t kMaxArticleDepth = 8;
+// What both return for bytes that are no article.
+Error MalformedArticle();
+
 }  // namespace tracuu
 
 #endif  // TRACUU_COMMON_INDEX_ARTICLE_CODEC_H_

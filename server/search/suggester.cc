@@ -161,7 +161,7 @@ Result<std::vector<Suggestion>> SuggestTitles(const Snapshot& snapshot,
   for (const std::uint32_t docid : docs) {
     if (++read > kTitlesRead) break;
     const auto article =
-        DecodeArticle(database->get_document(docid).get_data());
+        DecodeHeading(database->get_document(docid).get_data());
     if (!article) return article.error();
     if (article->title.empty()) continue;
     if (!seen.insert(ExactKey(article->title)).second) continue;

@@ -87,6 +87,15 @@ Lists CollectLists(const std::vector<Article>& articles) {
   return lists;
 }
 
+void AddPair(const Token& first, const Token& second, const Lists& lists,
+             Xapian::Document* document) {
+  if (lists.frequent.contains(first.exact) &&
+      lists.frequent.contains(second.exact)) {
+    document->add_term(
+        MakePairTerm(FieldNamed("pair"), first.exact, second.exact));
+  }
+}
+
 void AddText(const Article& article, const Lists& lists,
              Xapian::Document* document) {
   for (const auto& [role, analysis] : RunsOf(article)) {
@@ -108,15 +117,6 @@ void AddText(const Article& article, const Lists& lists,
       document->add_term(MakeTerm(
           symbol ? FieldNamed("symbol") : FieldNamed("date"), span.canonical));
     }
-  }
-}
-
-void AddPair(const Token& first, const Token& second, const Lists& lists,
-             Xapian::Document* document) {
-  if (lists.frequent.contains(first.exact) &&
-      lists.frequent.contains(second.exact)) {
-    document->add_term(
-        MakePairTerm(FieldNamed("pair"), first.exact, second.exact));
   }
 }
 

@@ -171,6 +171,20 @@ TEST_CASE("ranges outside the text are refused") {
   CHECK_FALSE(DecodeArticle(EncodeArticle(article)));
 }
 
+TEST_CASE("the heading alone is that of the article") {
+  const Article full = FullArticle();
+  const auto heading = DecodeHeading(EncodeArticle(full));
+  REQUIRE(heading);
+  CHECK(heading->id == full.id);
+  CHECK(heading->title == full.title);
+  const auto bare = DecodeHeading(EncodeArticle(Article()));
+  REQUIRE(bare);
+  CHECK(bare->title.empty());
+  CHECK_FALSE(DecodeHeading(""));
+  CHECK_FALSE(DecodeHeading("no article"));
+  CHECK_FALSE(DecodeHeading(std::string(100000, '\x81')));  // [[[[[…
+}
+
 TEST_CASE("whatever bytes are damaged, ranges stay inside the text") {
   const std::string good = EncodeArticle(FullArticle());
   std::mt19937 random(20211129);
