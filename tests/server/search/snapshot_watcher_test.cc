@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/base/log.h"
+#include "common/index/paths.h"
 #include "server/search/limits.h"
 #include "server/search/searcher.h"
 #include "tests/support/mini_index.h"
