@@ -25,7 +25,7 @@ build_packages=(
   libbrotli-dev        # pages in a WARC as servers packed them
   libroaring-dev       # sets of matching articles
   libssl-dev           # SHA-256
-  libjemalloc-dev      # the indexer's allocator
+  libjemalloc-dev      # the programs' allocator
 )
 test_packages=(
   doctest-dev
