@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/depth_guard.h"
+
 namespace tracuu {
 namespace {
 
@@ -344,34 +346,6 @@ Article UnpackArticle(const Json& json) {
   article.repairs = TextsAt(json, "r");
   return article;
 }
-
-// Accepts anything that is not nested too deeply.
-class DepthGuard : public nlohmann::json_sax<Json> {
- public:
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override {
-    return ++depth_ <= kMaxArticleDepth;
-  }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return --depth_, true; }
-  bool start_array(std::size_t) override {
-    return ++depth_ <= kMaxArticleDepth;
-  }
-  bool end_array() override { return --depth_, true; }
-  bool parse_error(std::size_t, const std::string&,
-                   const nlohmann::detail::exception&) override {
-    return false;
-  }
-
- private:
-  std::size_t depth_ = 0;
-};
 
 }  // namespace
 

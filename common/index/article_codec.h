@@ -30,8 +30,6 @@ struct ArticleHeading {
 };
 Result<ArticleHeading> DecodeHeading(std::string_view bytes);
 
-// Deeper nesting than the layout's is refused: the reader is recursive.
-inline constexpr std::size_t kMaxArticleDepth = 8;
 // What both return for bytes that are no article.
 Error MalformedArticle();
 
