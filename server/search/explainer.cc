@@ -83,9 +83,8 @@ class ArticleExplainer {
     }
     MatchEvaluator evaluator(context_.snapshot, context_.database, limits_);
     const DocSet others = evaluator.All() - reading_.docs;
-    for (NearMatch& near :
-         FindNearMatches(reading_.query.tree, others, kMostNearMatches,
-                         context_, &evaluator)) {
+    for (NearMatch& near : FindNearMatches(reading_.query.tree, scoring_,
+                                           others, context_, &evaluator)) {
       if (near.doc.docid != docid) continue;
       article->missing = std::move(near.missing);
       article->near_share = near.share;

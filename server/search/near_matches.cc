@@ -101,9 +101,11 @@ double WeightOf(const DocSet& docs, const Snapshot& snapshot) {
 }  // namespace
 
 std::vector<NearMatch> FindNearMatches(const QueryNode& tree,
-                                       const DocSet& docs, std::size_t count,
+                                       const Scoring& scoring,
+                                       const DocSet& docs,
                                        const RankingContext& context,
                                        MatchEvaluator* evaluator) {
+  if (scoring.terms.empty()) return {};
   Parts parts = TakeApart(tree);
   if (parts.optional.size() < kLeastNearWords) return {};
   DocSet candidates = docs;
@@ -122,12 +124,10 @@ std::vector<NearMatch> FindNearMatches(const QueryNode& tree,
     all += part.weight;
   }
 
-  const Scoring scoring = CompileScoring(tree, context);
-  if (scoring.terms.empty()) return {};
   std::vector<NearMatch> found;
   for (const RankedDoc& doc :
        Rank(scoring, candidates, {0, kCandidates}, context)) {
-    if (found.size() == count) break;
+    if (found.size() == kMostNearMatches) break;
     NearMatch match{doc, {}, 1};
     double weight = 0;
     for (const Part& part : parts.optional) {

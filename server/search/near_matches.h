@@ -35,10 +35,12 @@ struct NearMatch {
   double share = 1;  // Of the weight of the words: its score has this factor.
 };
 
-// At most `count` near matches of `tree` among `docs` (articles that do not
-// match `tree`), best first. May throw Xapian::Error.
+// At most kMostNearMatches of `tree` among `docs` (articles that do not match
+// it), best first. `scoring` is what CompileScoring() made of `tree` in the
+// same context. May throw Xapian::Error.
 std::vector<NearMatch> FindNearMatches(const QueryNode& tree,
-                                       const DocSet& docs, std::size_t count,
+                                       const Scoring& scoring,
+                                       const DocSet& docs,
                                        const RankingContext& context,
                                        MatchEvaluator* evaluator);
 

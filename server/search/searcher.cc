@@ -99,7 +99,8 @@ class Search {
     for (const RankedDoc& doc : Rank(matched, scoring)) {
       hits.push_back({doc, {}, 1});
     }
-    for (NearMatch& near : RankNear(matched)) hits.push_back(std::move(near));
+    for (NearMatch& near : RankNear(matched, scoring))
+      hits.push_back(std::move(near));
     if (request_.sort == SortOrder::kRelevance) {
       std::stable_sort(hits.begin(), hits.end(),
                        [](const NearMatch& a, const NearMatch& b) {
@@ -146,7 +147,8 @@ class Search {
   }
 
   // Not under filters: who narrows relies on the counts, and chose them.
-  std::vector<NearMatch> RankNear(const Matched& matched) const {
+  std::vector<NearMatch> RankNear(const Matched& matched,
+                                  const Scoring& scoring) const {
     const std::size_t wanted = std::min(request_.per_page, kMostNearMatches);
     const auto total = static_cast<std::size_t>(matched.shown.cardinality());
     if (!request_.near || !ranking_.options.near || request_.page != 1 ||
@@ -160,8 +162,10 @@ class Search {
       docs -= snapshot_.clusters().CopiesOf(matched.docs);
       docs = snapshot_.clusters().Fold(docs);
     }
-    return FindNearMatches(matched.query.tree, docs, wanted - total, ranking_,
-                           &evaluator);
+    auto near = FindNearMatches(matched.query.tree, scoring, docs, ranking_,
+                                &evaluator);
+    if (near.size() > wanted - total) near.resize(wanted - total);
+    return near;
   }
 
   // Docids are newest first, undated last; undated ones stay last when the
