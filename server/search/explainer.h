@@ -2,8 +2,8 @@
 #define TRACUU_SERVER_SEARCH_EXPLAINER_H_
 
 // How was this query understood, and why does this article stand where it
-// stands? Every stage of a search, for people: lexemes, tree, the Xapian query
-// that ranks, how many articles each part matches, and what each part of the
+// stands? Every stage of a search, for people: lexemes, tree, the terms that
+// rank, how many articles each part matches, and what each part of the
 // ranking, in both its stages, gives to one article. Thread-safe.
 
 #include <cstdint>
@@ -61,7 +61,7 @@ struct Explanation {
   std::vector<std::string> lexemes;  // "word(xây)".
   std::string tree;
   std::vector<ExplainedNode> nodes;  // The tree's parts, outermost first.
-  std::string ranking;               // The Xapian query; empty: newest first.
+  std::string ranking;               // PrintTerms(); empty: newest first.
   std::uint64_t total = 0;
   std::vector<ReadAs> read_as;
   std::vector<std::string> notes;  // Vietnamese.

@@ -10,15 +10,8 @@
 namespace tracuu {
 namespace {
 
-// Terms in more than this share of the articles have their bitmaps kept.
-constexpr Xapian::doccount kFrequentOneIn = 32;
-
 // A phrase that was looked for in this many articles is worth keeping.
 constexpr std::uint64_t kCostlyPhrase = 10'000;
-
-// Decoding a posting takes ~20 ns and skipping to one ~600: below this ratio
-// of documents left to postings, skipping wins.
-constexpr std::uint64_t kSkipRatio = 32;
 
 std::string PairTermOf(const QueryItem& first, const QueryItem& second) {
   return MakePairTerm(FieldNamed("pair"), first.form, second.form);
@@ -35,10 +28,6 @@ std::string PhraseKey(const std::vector<QueryItem>& items, TextScope scope) {
 
 }  // namespace
 
-bool Postings::IsFrequent(Xapian::doccount termfreq) const {
-  return termfreq > snapshot_.documents() / kFrequentOneIn;
-}
-
 DocSet Postings::Decode(const std::string& term) const {
   thread_local std::vector<std::uint32_t> docids;
   docids.clear();
@@ -52,7 +41,7 @@ DocSet Postings::Decode(const std::string& term) const {
 std::shared_ptr<const DocSet> Postings::Of(const std::string& term) const {
   if (auto cached = snapshot_.cache().Find(term)) return cached;
   auto docs = std::make_shared<const DocSet>(Decode(term));
-  if (IsFrequent(static_cast<Xapian::doccount>(docs->cardinality()))) {
+  if (IsFrequent(docs->cardinality(), snapshot_)) {
     snapshot_.cache().Insert(term, docs, docs->getSizeInBytes());
   }
   return docs;
@@ -64,7 +53,7 @@ void Postings::Intersect(const std::string& term, DocSet* docs) const {
     return;
   }
   const Xapian::doccount termfreq = database_.get_termfreq(term);
-  if (docs->cardinality() * kSkipRatio >= termfreq) {
+  if (!IsCheaperToSkip(docs->cardinality(), termfreq)) {
     *docs &= *Of(term);
     return;
   }

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +16,20 @@
 #include "server/search/snapshot.h"
 
 namespace tracuu {
+
+// Is a term with so many articles worth keeping in memory, decoded?
+inline bool IsFrequent(std::uint64_t termfreq, const Snapshot& snapshot) {
+  constexpr std::uint32_t kOneIn = 32;
+  return termfreq > snapshot.documents() / kOneIn;
+}
+
+// To find out which of `articles` have a term: is it cheaper to skip to each
+// than to decode all `termfreq` postings? Decoding one takes ~20 ns, skipping
+// to one ~600.
+inline bool IsCheaperToSkip(std::uint64_t articles, std::uint64_t termfreq) {
+  constexpr std::uint64_t kSkipRatio = 32;
+  return articles * kSkipRatio < termfreq;
+}
 
 class Postings {
  public:
@@ -36,7 +51,6 @@ class Postings {
   DocSet OfPhrase(const std::vector<QueryItem>& items, TextScope scope) const;
 
  private:
-  bool IsFrequent(Xapian::doccount termfreq) const;
   DocSet Decode(const std::string& term) const;
   bool HasPair(const QueryItem& first, const QueryItem& second) const;
   void IntersectPairs(const std::vector<QueryItem>& items, DocSet* docs) const;

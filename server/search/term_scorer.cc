@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "server/search/postings.h"
+
 namespace tracuu {
 namespace {
 
@@ -11,13 +13,6 @@ namespace {
 constexpr double kSaturation = 1.0;   // k1
 constexpr float kLengthShare = 0.5F;  // b
 constexpr float kLeastRelativeLength = 0.5F;
-
-// Terms in more than this share of the articles are kept in memory.
-constexpr Xapian::doccount kFrequentOneIn = 32;
-
-// Reading a posting takes ~25 ns and skipping to one ~600: below this ratio of
-// articles to postings, skipping wins.
-constexpr std::size_t kSkipRatio = 32;
 
 // How much of its weight a term gives to an article, for the number of its
 // occurrences and the article's length by the mean.
@@ -89,9 +84,9 @@ void TermScorer::Add(const ScoredTerm& term, Scores* scores) const {
   if (const auto known = snapshot_.occurrences().Find(term.term)) {
     return AddAll(*known, weight, scores);
   }
-  const bool frequent = termfreq > snapshot_.documents() / kFrequentOneIn;
-  if (!frequent || scores->docids.size() * kSkipRatio < termfreq) {
-    return AddEach(term.term, weight, scores);
+  const bool skip = IsCheaperToSkip(scores->docids.size(), termfreq);
+  if (skip || !IsFrequent(termfreq, snapshot_)) {
+    return AddEach(term.term, weight, skip, scores);
   }
   AddAll(*Read(term.term), weight, scores);
 }
@@ -109,13 +104,12 @@ void TermScorer::AddAll(const Occurrences& occurrences, float weight,
   }
 }
 
-// Walks the shorter of the two lists and looks its docids up in the other.
-void TermScorer::AddEach(const std::string& term, float weight,
+// `skip`: to each article, else past each posting.
+void TermScorer::AddEach(const std::string& term, float weight, bool skip,
                          Scores* scores) const {
   auto posting = database_.postlist_begin(term);
   const auto end = database_.postlist_end(term);
   const std::vector<std::uint32_t>& docids = scores->docids;
-  const bool skip = docids.size() * kSkipRatio < database_.get_termfreq(term);
   for (std::size_t i = 0; i < docids.size() && posting != end;) {
     if (skip) posting.skip_to(docids[i]);
     if (posting == end) break;

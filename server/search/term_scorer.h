@@ -62,7 +62,8 @@ class TermScorer {
   void Add(const ScoredTerm& term, Scores* scores) const;
   void AddAll(const Occurrences& occurrences, float weight,
               Scores* scores) const;
-  void AddEach(const std::string& term, float weight, Scores* scores) const;
+  void AddEach(const std::string& term, float weight, bool skip,
+               Scores* scores) const;
   float WeightOf(const ScoredTerm& term, Xapian::doccount termfreq) const;
   std::shared_ptr<const Occurrences> Read(const std::string& term) const;
 
