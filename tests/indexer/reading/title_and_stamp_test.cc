@@ -15,20 +15,16 @@ namespace tracuu {
 namespace {
 
 using test::CheckBlocks;
+using test::kSecond;
+using test::kThird;
+using test::kTitle;
 using test::MakePage;
 using test::MustRead;
 using test::TextOf;
 
-constexpr const char* kTitle = "Xã Mây Mưa ra quân làm thủy lợi nội đồng";
 constexpr const char* kFirst =
     "Sáng ngày 05/7/2022, Đảng ủy xã Mây Mưa tổ chức lễ ra quân làm thủy lợi "
     "nội đồng. Dự lễ có đông đảo đoàn viên, hội viên của các thôn trong xã.";
-constexpr const char* kSecond =
-    "Theo kế hoạch, trong mười ngày toàn xã sẽ nạo vét hơn sáu cây số mương "
-    "nội đồng, đắp lại bốn đoạn bờ vùng bị sạt sau đợt mưa tháng trước.";
-constexpr const char* kThird =
-    "Đến cuối buổi sáng, hai thôn đầu tiên đã làm xong phần việc được giao, "
-    "bà con phấn khởi vì nước về ruộng sớm hơn mọi năm gần một tuần lễ.";
 
 std::string Body() {
   return std::string(kFirst) + "\n" + kSecond + "\n" + kThird;

@@ -12,6 +12,17 @@
 
 namespace tracuu::test {
 
+// An invented article for what stands around one; its first paragraph says the
+// day in the way that the test is about.
+inline constexpr const char* kTitle =
+    "Xã Mây Mưa ra quân làm thủy lợi nội đồng";
+inline constexpr const char* kSecond =
+    "Theo kế hoạch, trong mười ngày toàn xã sẽ nạo vét hơn sáu cây số mương "
+    "nội đồng, đắp lại bốn đoạn bờ vùng bị sạt sau đợt mưa tháng trước.";
+inline constexpr const char* kThird =
+    "Đến cuối buổi sáng, hai thôn đầu tiên đã làm xong phần việc được giao, "
+    "bà con phấn khởi vì nước về ruộng sớm hơn mọi năm gần một tuần lễ.";
+
 inline std::string Repeat(std::string_view text, std::size_t times) {
   std::string all;
   for (std::size_t i = 0; i < times; ++i) all += text;
