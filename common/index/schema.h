@@ -26,7 +26,7 @@
 
 namespace tracuu {
 
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 enum class FieldKind : std::uint8_t {
   kText,   // Terms from Analyze(); ranked.
@@ -46,7 +46,7 @@ struct Field {
 
 // Multi-letter prefixes end in ":" so that no prefix is the start of another's
 // term whatever letter the value begins with.
-inline constexpr std::array<Field, 18> kFields{{
+inline constexpr std::array<Field, 17> kFields{{
     {"id", FieldKind::kKey, "Q", kNoSlot},
     // Title, lead, body and captions, as canonical syllables.
     {"exact", FieldKind::kText, "", kNoSlot},
@@ -74,10 +74,6 @@ inline constexpr std::array<Field, 18> kFields{{
     {"day", FieldKind::kSlot, "", 7},
     // Minute of the day of publication; sortable_serialise; may be empty.
     {"minute", FieldKind::kSlot, "", 8},
-    // The number of the cluster of near-duplicates it belongs to, as
-    // EncodeOrdinals() writes one; empty if it has no copies. From 1, in the
-    // order in which docids meet the clusters.
-    {"cluster", FieldKind::kSlot, "", 9},
 }};
 
 constexpr std::optional<Field> FindField(std::string_view name) {

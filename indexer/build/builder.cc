@@ -202,14 +202,15 @@ Result<BuildResult> BuildDatabase(const BuildOptions& options,
     if (!carried) return carried.error();
   }
   clock.Enter(BuildPhase::kComparing);
-  const auto copies = FindCopies(collected.outputs, options.threads, &catalog);
+  const auto copies = FindCopies(collected.outputs, options.threads, catalog);
   if (!copies) return copies.error();
-  result.copies = *copies;
+  result.copies = copies->counts();
   auto tables =
       IndexArticles(options, std::move(collected.outputs), catalog, at);
   if (!tables) return tables.error();
   result.table_bytes = std::move(*tables);
-  Status wrote = rejections->WriteTo(output_dir / kRejectedFile);
+  Status wrote = WriteCopies(output_dir / kCopiesFile, copies->members);
+  if (wrote) wrote = rejections->WriteTo(output_dir / kRejectedFile);
   if (wrote) {
     wrote = WriteKnownArticles(output_dir / kFingerprintsFile,
                                options.reading_key, catalog);

@@ -44,8 +44,6 @@ struct ArticleEntry {
   std::uint16_t worker = 0;
   std::uint64_t source = 0;  // ShortFingerprint() of the page's source.
   Fingerprint page{};        // Of the page that the article was read from.
-  // Number of its cluster of near-duplicates (find_copies.h); 0: no copies.
-  std::uint32_t cluster = 0;
 };
 
 // The `worker` of an article that the served snapshot holds and that is not

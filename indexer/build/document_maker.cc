@@ -157,10 +157,6 @@ Xapian::Document DocumentMaker::Make(const ArticleEntry& entry,
   if (entry.day != kNoDay && entry.minute >= 0) {
     AddSlot(FieldNamed("minute"), entry.minute, &document);
   }
-  if (entry.cluster != 0) {
-    document.add_value(static_cast<Xapian::valueno>(FieldNamed("cluster").slot),
-                       EncodeOrdinals({entry.cluster}));
-  }
   return document;
 }
 

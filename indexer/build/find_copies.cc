@@ -210,45 +210,42 @@ class Clusterer {
 };
 
 // Numbers the clusters in the order in which docids meet them.
-CopyCounts Number(const std::vector<std::uint32_t>& place_of,
-                  const std::vector<std::uint32_t>& first_of,
-                  std::vector<ArticleEntry>* entries) {
-  std::vector<std::uint32_t> first_at(entries->size());  // By place.
-  std::vector<std::uint32_t> articles(entries->size());  // By first's age.
+std::vector<ClusterMember> Number(const std::vector<std::uint32_t>& place_of,
+                                  const std::vector<std::uint32_t>& first_of) {
+  std::vector<std::uint32_t> first_at(first_of.size());  // By place.
+  std::vector<std::uint32_t> articles(first_of.size());  // By first's age.
   for (std::uint32_t age = 0; age < first_of.size(); ++age) {
     first_at[place_of[age]] = first_of[age];
     ++articles[first_of[age]];
   }
-  CopyCounts counts;
-  std::vector<std::uint32_t> number_of(entries->size());
-  for (std::size_t place = 0; place < entries->size(); ++place) {
+  std::vector<ClusterMember> members;
+  std::uint32_t clusters = 0;
+  std::vector<std::uint32_t> number_of(first_of.size());
+  for (std::uint32_t place = 0; place < first_at.size(); ++place) {
     const std::uint32_t first = first_at[place];
     if (articles[first] < 2) continue;
-    if (number_of[first] == 0) {
-      number_of[first] = static_cast<std::uint32_t>(++counts.clusters);
-    }
-    (*entries)[place].cluster = number_of[first];
-    ++counts.articles;
+    if (number_of[first] == 0) number_of[first] = ++clusters;
+    members.push_back({place + 1, number_of[first]});
   }
-  return counts;
+  return members;
 }
 
 }  // namespace
 
-Result<CopyCounts> FindCopies(const std::vector<WorkerOutput>& outputs,
-                              unsigned threads, Catalog* catalog) {
+Result<FoundCopies> FindCopies(const std::vector<WorkerOutput>& outputs,
+                               unsigned threads, const Catalog& catalog) {
   SyllableHashes hashes;
   for (const WorkerOutput& output : outputs) {
     hashes.push_back(HashSyllables(output.vocabulary));
   }
-  const std::vector<std::uint32_t> place_of = ByAge(catalog->entries);
-  const auto sketches = MakeSketches(outputs, *catalog, place_of, hashes);
+  const std::vector<std::uint32_t> place_of = ByAge(catalog.entries);
+  const auto sketches = MakeSketches(outputs, catalog, place_of, hashes);
   if (!sketches) return sketches.error();
-  Comparer comparer(outputs, *catalog, hashes);
+  Comparer comparer(outputs, catalog, hashes);
   const auto first_of = Clusterer(place_of, *sketches, &comparer)
                             .Run(FindCandidates(*sketches, threads));
   if (!first_of) return first_of.error();
-  return Number(place_of, *first_of, &catalog->entries);
+  return FoundCopies{Number(place_of, *first_of)};
 }
 
 }  // namespace tracuu

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/index/copies_file.h"
 #include "indexer/build/catalog.h"
 #include "indexer/build/collect.h"
 
@@ -46,10 +47,18 @@ struct CopyCounts {
   std::uint64_t articles = 0;  // In clusters, the earliest of each among them.
 };
 
-// Sets ArticleEntry::cluster of each entry. Depends on the articles and their
-// order alone, not on threads or workers. Takes about 180 bytes an article.
-Result<CopyCounts> FindCopies(const std::vector<WorkerOutput>& outputs,
-                              unsigned threads, Catalog* catalog);
+struct FoundCopies {
+  std::vector<ClusterMember> members;  // As WriteCopies() takes them.
+
+  CopyCounts counts() const {
+    return {CountClusters(members), members.size()};
+  }
+};
+
+// Depends on the articles of the catalog and their order alone, not on threads
+// or workers. Takes about 180 bytes an article.
+Result<FoundCopies> FindCopies(const std::vector<WorkerOutput>& outputs,
+                               unsigned threads, const Catalog& catalog);
 
 }  // namespace tracuu
 

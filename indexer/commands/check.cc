@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/base/log.h"
+#include "common/index/copies_file.h"
 #include "common/index/paths.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/served_snapshot.h"
@@ -16,7 +17,7 @@ constexpr const char* kFooter = R"(Example:
   tracuu-index check --index /srv/tracuu
 
 Reads every byte of the snapshot: files against the manifest's SHA-256, the
-database's tables, every document against the schema.
+database's tables, every document against the schema, the list of copies.
 
 Exit code: 0 all is well; 2 bad usage; 3 something is wrong, and is told.)";
 
@@ -32,6 +33,9 @@ int RunCheck(const Arguments& arguments) {
   const Status files =
       VerifySnapshot(snapshot->dir, manifest, VerifyDepth::kHashes);
   if (!files) return ReportError(files.error());
+  const auto copies =
+      ReadCopies(snapshot->dir / kCopiesFile, manifest.documents);
+  if (!copies) return ReportError(copies.error());
   const auto faults =
       CheckDatabase(snapshot->dir / kDatabaseFile, manifest.documents,
                     DatabaseCheck::kEverything);

@@ -11,6 +11,7 @@
 
 #include "common/base/file.h"
 #include "common/base/log.h"
+#include "common/index/copies_file.h"
 #include "common/index/paths.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
@@ -59,18 +60,8 @@ Json FacetStats(const Xapian::Database& db, const Field& field,
 }
 
 // The clusters of near-duplicates and the documents in them.
-Json ClusterStats(const Xapian::Database& db) {
-  constexpr auto kSlot =
-      static_cast<Xapian::valueno>(FieldNamed("cluster").slot);
-  std::uint32_t clusters = 0;  // They are numbered from 1.
-  for (auto it = db.valuestream_begin(kSlot); it != db.valuestream_end(kSlot);
-       ++it) {
-    const auto number = DecodeOrdinals(*it);
-    if (number && !number->empty()) {
-      clusters = std::max(clusters, number->front());
-    }
-  }
-  return {{"count", clusters}, {"documents", db.get_value_freq(kSlot)}};
+Json ClusterStats(const std::vector<ClusterMember>& members) {
+  return {{"count", CountClusters(members)}, {"documents", members.size()}};
 }
 
 // How the run went that made the snapshot; null if it cannot be read.
@@ -81,8 +72,12 @@ Json ReadReport(const SnapshotOnDisk& snapshot) {
   return report.is_object() ? report : Json();
 }
 
-Json SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
+// May throw Xapian::Error.
+Result<Json> SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
   const Manifest& manifest = snapshot.manifest;
+  const auto copies =
+      ReadCopies(snapshot.dir / kCopiesFile, manifest.documents);
+  if (!copies) return copies.error();
   const Xapian::Database db((snapshot.dir / kDatabaseFile).string());
   Json files = Json::array();
   for (const ManifestFile& file : manifest.files) {
@@ -96,19 +91,19 @@ Json SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
   const auto frequent = [&](std::string_view key) {
     return SplitLines(db.get_metadata(std::string(key))).size();
   };
-  return {{"snapshot", manifest.id},
-          {"created", manifest.created},
-          {"program", manifest.program},
-          {"schema", manifest.schema},
-          {"content_digest", manifest.content_digest},
-          {"sources", manifest.sources},
-          {"documents", manifest.documents},
-          {"clusters", ClusterStats(db)},
-          {"frequent_syllables", frequent(kMetaFrequent)},
-          {"files", std::move(files)},
-          {"rejected", manifest.rejected},
-          {"facets", std::move(facets)},
-          {"report", ReadReport(snapshot)}};
+  return Json{{"snapshot", manifest.id},
+              {"created", manifest.created},
+              {"program", manifest.program},
+              {"schema", manifest.schema},
+              {"content_digest", manifest.content_digest},
+              {"sources", manifest.sources},
+              {"documents", manifest.documents},
+              {"clusters", ClusterStats(*copies)},
+              {"frequent_syllables", frequent(kMetaFrequent)},
+              {"files", std::move(files)},
+              {"rejected", manifest.rejected},
+              {"facets", std::move(facets)},
+              {"report", ReadReport(snapshot)}};
 }
 
 std::string Text(const Json& json) {
@@ -169,9 +164,8 @@ void Print(const Json& stats) {
 int RunStats(const Arguments& arguments) {
   const auto snapshot = FindSnapshot(arguments.index_dir, arguments.snapshot);
   if (!snapshot) return ReportError(snapshot.error());
-  const Result<Json> stats = GuardXapian([&]() -> Result<Json> {
-    return SnapshotStats(*snapshot, arguments.top);
-  });
+  const Result<Json> stats =
+      GuardXapian([&] { return SnapshotStats(*snapshot, arguments.top); });
   if (!stats) return ReportError(stats.error());
   if (arguments.json) {
     std::puts(

@@ -12,6 +12,7 @@
 
 #include "common/base/file.h"
 #include "common/base/sha256.h"
+#include "common/index/copies_file.h"
 #include "common/index/schema.h"
 #include "indexer/publish/retention.h"
 #include "indexer/publish/verifier.h"
@@ -76,6 +77,8 @@ Status VerifyStaged(const fs::path& dir, const Manifest& manifest) {
   if (!read) return read.error();
   const Status sizes = VerifySnapshot(dir, *read, VerifyDepth::kSizes);
   if (!sizes) return sizes;
+  const auto copies = ReadCopies(dir / kCopiesFile, manifest.documents);
+  if (!copies) return copies.error();
   const auto faults = CheckDatabase(dir / kDatabaseFile, manifest.documents,
                                     DatabaseCheck::kSample);
   if (!faults) return faults.error();

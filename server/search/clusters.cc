@@ -4,60 +4,28 @@
 #include <bit>
 #include <utility>
 
-#include "common/index/schema.h"
-#include "common/index/terms.h"
+#include "common/index/copies_file.h"
 
 namespace tracuu {
-namespace {
 
-Error Corrupt(Xapian::docid docid) {
-  return {ErrorCode::kCorrupt,
-          "the cluster of document " + std::to_string(docid) + " is damaged",
-          "build the index again"};
-}
-
-// Article and cluster.
-using Numbered = std::pair<std::uint32_t, std::uint32_t>;
-
-Result<std::vector<Numbered>> ReadSlot(const Xapian::Database& database) {
-  constexpr auto kSlot =
-      static_cast<Xapian::valueno>(FieldNamed("cluster").slot);
-  std::vector<Numbered> read;
-  for (auto it = database.valuestream_begin(kSlot);
-       it != database.valuestream_end(kSlot); ++it) {
-    const auto numbers = DecodeOrdinals(*it);
-    if (!numbers || numbers->size() != 1 || numbers->front() == 0 ||
-        numbers->front() > database.get_doccount()) {
-      return Corrupt(it.get_docid());
-    }
-    read.emplace_back(it.get_docid(), numbers->front());
-  }
-  return read;
-}
-
-}  // namespace
-
-Result<Clusters> Clusters::Load(const Xapian::Database& database,
-                                std::uint32_t dated) {
-  auto read = ReadSlot(database);
-  if (!read) return read.error();
+Result<Clusters> Clusters::Load(const std::filesystem::path& file,
+                                std::uint32_t documents, std::uint32_t dated) {
+  auto members = ReadCopies(file, documents);
+  if (!members) return members.error();
   // Earliest first: dated ones from the last to the first, then the others.
   const auto last_dated =
-      std::find_if(read->begin(), read->end(),
-                   [&](const Numbered& one) { return one.first > dated; });
-  std::reverse(read->begin(), last_dated);
+      std::find_if(members->begin(), members->end(),
+                   [&](const auto& one) { return one.place > dated; });
+  std::reverse(members->begin(), last_dated);
   std::stable_sort(
-      read->begin(), read->end(),
-      [](const Numbered& a, const Numbered& b) { return a.second < b.second; });
+      members->begin(), members->end(),
+      [](const auto& a, const auto& b) { return a.cluster < b.cluster; });
 
   Clusters clusters;
-  clusters.place_of_.assign(std::size_t{database.get_lastdocid()} + 1,
-                            kNoPlace);
-  for (const auto& [docid, number] : *read) {
+  clusters.place_of_.assign(std::size_t{documents} + 1, kNoPlace);
+  for (const auto& [docid, number] : *members) {
     const auto place = static_cast<std::uint32_t>(clusters.members_.size());
-    const bool begins = place == 0 || clusters.number_at_.back() != number;
-    if (begins && number != clusters.size() + 1) return Corrupt(docid);
-    if (begins) clusters.starts_.push_back(place);
+    if (number > clusters.size()) clusters.starts_.push_back(place);
     clusters.starts_.back() = place + 1;
     clusters.members_.push_back(docid);
     clusters.number_at_.push_back(number);

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,11 +28,10 @@ class Clusters {
  public:
   Clusters() = default;  // None.
 
-  // Reads the slot; docids up to `dated` have a day, newest first. Fails with
-  // kCorrupt if the slot does not hold what the schema says. Throws
-  // Xapian::Error.
-  static Result<Clusters> Load(const Xapian::Database& database,
-                               std::uint32_t dated);
+  // Reads kCopiesFile of a snapshot of so many documents, the first `dated` of
+  // which have a day, newest first. Fails as ReadCopies() does.
+  static Result<Clusters> Load(const std::filesystem::path& file,
+                               std::uint32_t documents, std::uint32_t dated);
 
   // How many there are, and the articles in them.
   std::uint32_t size() const {
@@ -40,7 +40,7 @@ class Clusters {
   std::size_t articles() const { return members_.size(); }
 
   // The number of an article's cluster, from 1; 0 if it has no copies.
-  // REQUIRES: 1 <= docid <= last docid.
+  // REQUIRES: 1 <= docid <= documents.
   std::uint32_t Of(Xapian::docid docid) const;
 
   // The articles of a cluster, the earliest first, undated ones last. REQUIRES:

@@ -92,7 +92,7 @@ Status Snapshot::Load() {
   }
   if (const Status days = LoadDays(*database); !days) return days;
   LoadLengths(*database);
-  auto clusters = Clusters::Load(*database, dated());
+  auto clusters = Clusters::Load(dir_ / kCopiesFile, documents_, dated());
   if (!clusters) return clusters.error();
   clusters_ = *std::move(clusters);
   for (const Field& field : kFields) {

@@ -18,6 +18,7 @@
 #include "common/base/sha256.h"
 #include "common/domain/article.h"
 #include "common/index/article_codec.h"
+#include "common/index/copies_file.h"
 #include "common/index/forward_writer.h"
 #include "common/index/manifest.h"
 #include "common/index/neighbours.h"
@@ -225,26 +226,32 @@ std::vector<SpellingsOfValue> CountSpellings(
   return all;
 }
 
+std::vector<ClusterMember> NumberClusters(const std::vector<Article>& articles,
+                                          const Clusters& clusters) {
+  std::map<std::string, std::uint32_t> numbers;  // By name.
+  std::vector<ClusterMember> members;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const auto name = clusters.find(articles[i].id);
+    if (name == clusters.end()) continue;
+    const auto next = static_cast<std::uint32_t>(numbers.size()) + 1;
+    members.push_back({static_cast<std::uint32_t>(i) + 1,
+                       numbers.emplace(name->second, next).first->second});
+  }
+  return members;
+}
+
 void Write(const std::vector<Article>& articles, const Clusters& clusters,
            const std::filesystem::path& snapshot) {
   const Lists lists = CollectLists(articles);
   const TempDir work;
   Xapian::WritableDatabase database((work.path() / "db").string(),
                                     Xapian::DB_CREATE);
-  std::map<std::string, std::uint32_t> numbers;  // Of clusters, by name.
   for (const Article& article : articles) {
     Xapian::Document document;
     document.set_data(EncodeArticle(article));
     document.add_boolean_term(MakeTerm(FieldNamed("id"), article.id));
     AddText(article, lists, &document);
     AddFacets(article, lists, &document);
-    if (const auto name = clusters.find(article.id); name != clusters.end()) {
-      const auto next = static_cast<std::uint32_t>(numbers.size()) + 1;
-      const auto number = numbers.emplace(name->second, next).first->second;
-      document.add_value(
-          static_cast<Xapian::valueno>(FieldNamed("cluster").slot),
-          EncodeOrdinals({number}));
-    }
     database.add_document(document);
   }
   const auto lines = [](const std::set<std::string>& set) {
@@ -260,6 +267,8 @@ void Write(const std::vector<Article>& articles, const Clusters& clusters,
                       FormatNeighbours(CountNeighbours(articles))));
   Require(ReplaceFile(snapshot / kSpellingsFile,
                       FormatSpellings(CountSpellings(articles))));
+  Require(
+      WriteCopies(snapshot / kCopiesFile, NumberClusters(articles, clusters)));
   database.commit();
   database.compact((snapshot / kDatabaseFile).string(),
                    Xapian::DBCOMPACT_SINGLE_FILE);
@@ -277,7 +286,8 @@ void WriteManifest(std::size_t documents, const std::string& id,
   manifest.documents = documents;
   manifest.content_digest = std::string(64, '0');
   for (const std::string_view name :
-       {kDatabaseFile, kForwardFile, kNeighboursFile, kSpellingsFile}) {
+       {kDatabaseFile, kForwardFile, kNeighboursFile, kSpellingsFile,
+        kCopiesFile}) {
     const auto path = snapshot / name;
     manifest.files.push_back({std::string(name),
                               std::filesystem::file_size(path),

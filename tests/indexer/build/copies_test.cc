@@ -1,7 +1,6 @@
 // Near-duplicates: the small parts, and the clusters of a whole build.
 
 #include <doctest/doctest.h>
-#include <xapian.h>
 
 #include <filesystem>
 #include <map>
@@ -13,14 +12,13 @@
 #include <vector>
 
 #include "common/base/file.h"
-#include "common/index/article_codec.h"
+#include "common/index/copies_file.h"
 #include "common/index/paths.h"
-#include "common/index/schema.h"
-#include "common/index/terms.h"
 #include "indexer/build/article_sketch.h"
 #include "indexer/build/builder.h"
 #include "indexer/build/copy_candidates.h"
 #include "indexer/build/particulars.h"
+#include "indexer/build/stored_articles.h"
 #include "tests/support/temp_dir.h"
 
 namespace tracuu {
@@ -101,19 +99,15 @@ struct TestBuild {
                                &progress);
     REQUIRE(built);
     counts = built->copies;
-    const Xapian::Database db((dir.path() / "out" / kDatabaseFile).string());
-    const auto slot = static_cast<Xapian::valueno>(FieldNamed("cluster").slot);
-    std::uint32_t next = 1;
-    for (Xapian::docid docid = 1; docid <= db.get_doccount(); ++docid) {
-      const Xapian::Document document = db.get_document(docid);
-      if (document.get_value(slot).empty()) continue;
-      const auto numbers = DecodeOrdinals(document.get_value(slot));
-      REQUIRE(numbers);
-      REQUIRE(numbers->size() == 1);
-      const std::uint32_t number = numbers->front();
-      CHECK(number <= next);  // In the order in which docids meet them.
-      if (number == next) ++next;
-      clusters[number].insert(DecodeArticle(document.get_data())->id);
+    const auto copies =
+        ReadCopies(dir.path() / "out" / kCopiesFile, built->documents);
+    REQUIRE(copies);
+    const auto stored = StoredArticles::Open(dir.path() / "out");
+    REQUIRE(stored);
+    for (const auto& [place, cluster] : *copies) {
+      const auto article = (*stored)->Fetch(place);
+      REQUIRE(article);
+      clusters[cluster].insert(article->id);
     }
   }
 

@@ -60,6 +60,7 @@ class Runs {
   std::string Contents(const std::string& name) const {
     const Xapian::Database db((Out(name) / kDatabaseFile).string());
     return test::DatabaseContents(db) + *ReadFile(Out(name) / kNeighboursFile) +
+           *ReadFile(Out(name) / kCopiesFile) +
            *ReadFile(Out(name) / kFingerprintsFile);
   }
 

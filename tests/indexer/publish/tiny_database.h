@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/index/article_codec.h"
+#include "common/index/copies_file.h"
 #include "common/index/forward_writer.h"
 #include "common/index/paths.h"
 #include "common/index/schema.h"
@@ -48,8 +49,9 @@ inline void WriteTinyDatabase(const std::filesystem::path& dir, int documents,
     const std::vector<std::uint32_t> none(static_cast<std::size_t>(documents));
     if (!forward->Append(none, {}) || !forward->Finish()) std::abort();
   }
+  if (!WriteCopies(dir / kCopiesFile, {})) std::abort();
   for (const std::string_view name : kSnapshotFiles) {
-    if (name == kDatabaseFile || name == kForwardFile) continue;
+    if (std::filesystem::exists(dir / name)) continue;
     if (FILE* file = std::fopen((dir / name).c_str(), "w")) {
       std::fclose(file);
     }
