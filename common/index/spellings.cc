@@ -81,21 +81,39 @@ std::string FormatSpellings(const std::vector<SpellingsOfValue>& all) {
   return bytes;
 }
 
-Result<Spellings> Spellings::Parse(std::string_view bytes) {
-  Spellings spellings;
+Result<std::vector<SpellingsOfValue>> ParseSpellings(std::string_view bytes) {
+  std::vector<SpellingsOfValue> all;
   while (!bytes.empty()) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size());
     const std::string_view text = bytes.substr(0, end);
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
     auto line = ParseLine(text);
     if (!line) return Damaged(text);
-    SpellingsOfValue& of = spellings.by_value_[std::string(line->value)];
-    of.value = line->value;
-    if (line->spelling.text.empty()) {
-      of.others += line->spelling.count;
-    } else {
-      of.spellings.push_back(std::move(line->spelling));
+    if (all.empty() || all.back().value != line->value) {
+      if (!all.empty() && all.back().value > line->value) return Damaged(text);
+      all.emplace_back().value = line->value;
     }
+    if (line->spelling.text.empty()) {
+      all.back().others += line->spelling.count;
+    } else {
+      all.back().spellings.push_back(std::move(line->spelling));
+    }
+  }
+  return all;
+}
+
+Result<Spellings> Spellings::Parse(std::string_view bytes) {
+  auto all = ParseSpellings(bytes);
+  if (!all) return all.error();
+  Spellings spellings;
+  for (SpellingsOfValue& of : *all) {
+    while (of.spellings.size() > kMaxSpellings) {
+      of.others += of.spellings.back().count;
+      of.spellings.pop_back();
+    }
+    of.spellings.shrink_to_fit();
+    std::string value = of.value;
+    spellings.by_value_.emplace(std::move(value), std::move(of));
   }
   return spellings;
 }

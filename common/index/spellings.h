@@ -9,10 +9,10 @@
 // The file is UTF-8 text, one spelling a line: the value, how often it is
 // written so, and the words, separated by tabs. Values are in the order of
 // their bytes, the spellings of each with the most frequent first. A line with
-// no words counts the spellings that are left out: those behind the
-// kMaxSpellings most frequent ones and those over kMaxSpellingBytes. As every
-// line stands for a passage of some article, the file is never longer than the
-// text of the citations.
+// no words counts the spellings over kMaxSpellingBytes. All others are there,
+// so that an update can add and subtract articles; as every line stands for a
+// passage of some article, the file is never longer than the text of the
+// citations.
 
 #include <cstddef>
 #include <cstdint>
@@ -25,8 +25,9 @@
 
 namespace tracuu {
 
-inline constexpr std::size_t kMaxSpellings = 24;       // For each value.
-inline constexpr std::size_t kMaxSpellingBytes = 160;  // Of each spelling.
+inline constexpr std::size_t kMaxSpellingBytes = 160;
+// So many of each value are shown; the others are counted together.
+inline constexpr std::size_t kMaxSpellings = 24;
 
 struct CitedSpelling {
   std::string text;
@@ -40,6 +41,9 @@ struct SpellingsOfValue {
   std::string value;
   std::vector<CitedSpelling> spellings;  // Most frequent first, ties by bytes.
   std::uint64_t others = 0;              // Passages written otherwise.
+
+  friend bool operator==(const SpellingsOfValue&,
+                         const SpellingsOfValue&) = default;
 };
 
 // A passage as a spelling: what separates words becomes one blank. Empty for
@@ -48,13 +52,18 @@ std::string CleanSpelling(std::string_view passage);
 
 std::string FormatSpellings(const std::vector<SpellingsOfValue>& all);
 
-// The spellings, ready to be asked. Immutable, thread-safe.
+// All that the file holds. Fails with kCorrupt for what FormatSpellings() does
+// not write.
+Result<std::vector<SpellingsOfValue>> ParseSpellings(std::string_view bytes);
+
+// The kMaxSpellings most frequent spellings of each value, ready to be asked.
+// Immutable, thread-safe.
 class Spellings {
  public:
   // Of a snapshot that cites nothing.
   Spellings() = default;
 
-  // Fails with kCorrupt for what FormatSpellings() does not write.
+  // Fails as ParseSpellings() does.
   static Result<Spellings> Parse(std::string_view bytes);
 
   // Those of `value`; empty for a value that no text spells (a crawl's record

@@ -18,6 +18,15 @@ namespace tracuu {
 Result<std::vector<SpellingsOfValue>> CountSpellings(
     const std::vector<WorkerOutput>& outputs, const Catalog& catalog);
 
+// What counting again gives once the articles of `gone` have left those of
+// `base` and those of `added` have joined them. All three, and the result, as
+// CountSpellings() gives them. Fails with kCorrupt if `base` does not hold what
+// is to leave.
+Result<std::vector<SpellingsOfValue>> UpdateSpellings(
+    const std::vector<SpellingsOfValue>& base,
+    const std::vector<SpellingsOfValue>& gone,
+    const std::vector<SpellingsOfValue>& added);
+
 }  // namespace tracuu
 
 #endif  // TRACUU_INDEXER_BUILD_COUNT_SPELLINGS_H_

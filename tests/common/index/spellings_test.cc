@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 namespace tracuu {
 namespace {
@@ -23,6 +24,24 @@ TEST_CASE("spellings survive the way through the file") {
   }
   CHECK(parsed->Of("35-NQ/TW").spellings.empty());
   CHECK(parsed->Of("35-NQ/TW").others == 0);
+}
+
+TEST_CASE(
+    "the file holds all spellings, of which the most frequent are shown") {
+  SpellingsOfValue many{"35-NQ/TW:2018", {}, 2};
+  for (std::size_t i = 0; i < kMaxSpellings + 3; ++i) {
+    many.spellings.push_back({"NQ " + std::to_string(i), 100 - i});
+  }
+  const std::string bytes = FormatSpellings({many});
+  const auto all = ParseSpellings(bytes);
+  REQUIRE(all);
+  CHECK(*all == std::vector<SpellingsOfValue>{many});
+  const auto parsed = Spellings::Parse(bytes);
+  REQUIRE(parsed);
+  const SpellingsOfValue& shown = parsed->Of(many.value);
+  REQUIRE(shown.spellings.size() == kMaxSpellings);
+  CHECK(shown.spellings.back() == many.spellings[kMaxSpellings - 1]);
+  CHECK(shown.others == 2 + 76 + 75 + 74);
 }
 
 TEST_CASE("a passage becomes one line") {
@@ -51,7 +70,8 @@ TEST_CASE("a line that is no spelling is refused, and named") {
   for (const std::string bytes :
        {"35-NQ/TW", "35-NQ/TW\t3", "35-NQ/TW\t\tNQ35", "35-NQ/TW\t0\tNQ35",
         "\t3\tNQ35", "35-NQ/TW\t3x\tNQ35", "35-NQ/TW\t-3\tNQ35",
-        "35-NQ/TW\t3\tNQ35\n\n", "35-NQ/TW\t99999999999999999999999\tNQ35"}) {
+        "35-NQ/TW\t3\tNQ35\n\n", "35\t3\tNQ35\n05\t2\tCT05",
+        "35-NQ/TW\t99999999999999999999999\tNQ35"}) {
     CAPTURE(bytes);
     const auto parsed = Spellings::Parse(bytes);
     REQUIRE_FALSE(parsed.has_value());
