@@ -12,6 +12,7 @@
 //   DIR/snapshots/<id>/neighbours.tsv  how often syllables stand side by side
 //   DIR/snapshots/<id>/spellings.tsv   how articles write what they cite
 //   DIR/snapshots/<id>/copies.bin      which articles are copies of which
+//   DIR/snapshots/<id>/articles.sketch  by what copies of them are found
 //   DIR/snapshots/<id>/rejected.jsonl  what was not indexed, and why
 //   DIR/snapshots/<id>/report.json     how the run went that made it
 //   DIR/snapshots/<id>/fingerprints.bin  by what an update knows its pages
@@ -49,12 +50,14 @@ inline constexpr std::string_view kRejectedFile = "rejected.jsonl";
 inline constexpr std::string_view kNeighboursFile = "neighbours.tsv";
 inline constexpr std::string_view kSpellingsFile = "spellings.tsv";
 inline constexpr std::string_view kCopiesFile = "copies.bin";
+inline constexpr std::string_view kSketchesFile = "articles.sketch";
 inline constexpr std::string_view kReportFile = "report.json";
 inline constexpr std::string_view kFingerprintsFile = "fingerprints.bin";
 // What a snapshot consists of, beside its manifest.
 inline constexpr std::array kSnapshotFiles = {
-    kDatabaseFile, kForwardFile,  kNeighboursFile, kSpellingsFile,
-    kCopiesFile,   kRejectedFile, kReportFile,     kFingerprintsFile};
+    kDatabaseFile,  kForwardFile, kNeighboursFile,
+    kSpellingsFile, kCopiesFile,  kSketchesFile,
+    kRejectedFile,  kReportFile,  kFingerprintsFile};
 
 // True for ids as the indexer makes them ("20261120T021000Z-5c1e"): nothing
 // else is ever joined to a path.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <memory>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
 #include "common/base/file.h"
 #include "common/index/article_codec.h"
+#include "common/index/copies_file.h"
 #include "common/index/neighbours.h"
 #include "common/index/paths.h"
 #include "common/index/spellings.h"
@@ -16,6 +18,7 @@
 #include "indexer/build/count_spellings.h"
 #include "indexer/build/dictionary.h"
 #include "indexer/build/segments.h"
+#include "indexer/build/sketch_file.h"
 
 namespace tracuu {
 namespace {
@@ -84,6 +87,22 @@ struct Workplace {
   BuildProgress* progress;
   PhaseClock* clock;
 };
+
+// The copies among the articles, and by what an update will know them.
+Result<CopyCounts> WriteFoundCopies(const CopyInput& input, unsigned threads,
+                                    const std::filesystem::path& output_dir) {
+  const auto found = FindCopies(input, threads);
+  if (!found) return found.error();
+  std::vector<std::uint32_t> places(found->sketches.size());
+  std::iota(places.begin(), places.end(), 0U);
+  Status written = WriteCopies(output_dir / kCopiesFile, found->members);
+  if (written) {
+    written =
+        WriteSketches(output_dir / kSketchesFile, found->sketches, places);
+  }
+  if (!written) return written.error();
+  return found->counts();
+}
 
 // Everything behind the reading: the database and the counts beside it.
 // Returns the bytes of each table.
@@ -202,15 +221,15 @@ Result<BuildResult> BuildDatabase(const BuildOptions& options,
     if (!carried) return carried.error();
   }
   clock.Enter(BuildPhase::kComparing);
-  const auto copies = FindCopies(collected.outputs, options.threads, catalog);
+  const auto copies = WriteFoundCopies({collected.outputs, catalog, nullptr},
+                                       options.threads, output_dir);
   if (!copies) return copies.error();
-  result.copies = copies->counts();
+  result.copies = *copies;
   auto tables =
       IndexArticles(options, std::move(collected.outputs), catalog, at);
   if (!tables) return tables.error();
   result.table_bytes = std::move(*tables);
-  Status wrote = WriteCopies(output_dir / kCopiesFile, copies->members);
-  if (wrote) wrote = rejections->WriteTo(output_dir / kRejectedFile);
+  Status wrote = rejections->WriteTo(output_dir / kRejectedFile);
   if (wrote) {
     wrote = WriteKnownArticles(output_dir / kFingerprintsFile,
                                options.reading_key, catalog);

@@ -1,7 +1,6 @@
 #include "indexer/build/copy_candidates.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <iterator>
 #include <mutex>
@@ -15,18 +14,21 @@ namespace {
 // 32 bands with probability 1 − (1 − 0.25)^32 = 0.9999.
 constexpr std::size_t kRows = 2;
 constexpr std::size_t kBands = kSketchSize / kRows;
-// Values by which a band is sorted.
+// Values by which a band is sorted: two words of four.
 constexpr std::size_t kSorted = 8;
+constexpr unsigned kBitsOfValue = 16;
 
 // How many behind an article in a band it is paired with.
 constexpr std::size_t kWindow = 4;
 
 struct InBand {
-  std::array<std::uint16_t, kSorted> key{};
+  std::uint64_t first = 0;  // The values of the band and those behind it,
+  std::uint64_t then = 0;   // each word with the first one highest.
   std::uint32_t article = 0;
 
   bool Agrees(const InBand& other) const {
-    return std::equal(key.begin(), key.begin() + kRows, other.key.begin());
+    constexpr unsigned kOthers = 64 - kRows * kBitsOfValue;
+    return first >> kOthers == other.first >> kOthers;
   }
   friend auto operator<=>(const InBand&, const InBand&) = default;
 };
@@ -41,12 +43,15 @@ void MakeSetOfPairs(Pairs* pairs) {
 
 std::vector<InBand> SortBand(const Sketches& sketches, std::size_t band) {
   std::vector<InBand> sorted;
+  sorted.reserve(sketches.size());
   for (std::uint32_t i = 0; i < sketches.size(); ++i) {
     if (!sketches[i]) continue;
     InBand one;
     one.article = i;
     for (std::size_t k = 0; k < kSorted; ++k) {
-      one.key[k] = (*sketches[i])[(band * kRows + k) % kSketchSize];
+      std::uint64_t& word = k < kSorted / 2 ? one.first : one.then;
+      const std::size_t at = (band * kRows + k) % kSketchSize;
+      word = word << kBitsOfValue | std::uint64_t{(*sketches[i])[at]};
     }
     sorted.push_back(one);
   }

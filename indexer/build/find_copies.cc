@@ -1,18 +1,12 @@
 #include "indexer/build/find_copies.h"
 
 #include <algorithm>
-#include <iterator>
-#include <memory>
-#include <optional>
-#include <string_view>
-#include <unordered_map>
+#include <atomic>
+#include <numeric>
+#include <span>
 #include <utility>
 
-#include "common/index/article_codec.h"
-#include "indexer/build/article_record.h"
-#include "indexer/build/article_sketch.h"
 #include "indexer/build/copy_candidates.h"
-#include "indexer/build/particulars.h"
 #include "indexer/build/spooled_records.h"
 
 namespace tracuu {
@@ -21,149 +15,100 @@ namespace {
 // An article is compared with at most so many earlier ones, the most alike.
 constexpr std::size_t kMostCompared = 24;
 
-// Articles that are kept as they were read for comparing: about 8 kB each.
-constexpr std::size_t kMostKept = 2048;
+using Sketches = std::vector<std::optional<Sketch>>;
+using Pairs = std::vector<CandidatePair>;
 
-// Places in the catalog, the earliest article first; those without a day last.
-std::vector<std::uint32_t> ByAge(const std::vector<ArticleEntry>& entries) {
-  std::vector<std::uint32_t> places(entries.size());
-  std::size_t dated = 0;
-  while (dated < entries.size() && entries[dated].day != kNoDay) ++dated;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    places[i] = static_cast<std::uint32_t>(i < dated ? dated - 1 - i : i);
-  }
-  return places;
+// How many entries have a day: they come first, the latest before all others.
+std::size_t CountDated(const std::vector<ArticleEntry>& entries) {
+  return static_cast<std::size_t>(
+      std::find_if(entries.begin(), entries.end(),
+                   [](const auto& entry) { return entry.day == kNoDay; }) -
+      entries.begin());
 }
 
-using SyllableHashes = std::vector<std::vector<std::uint64_t>>;  // By worker.
+// Articles by age, the earliest first and those without a day last, are the
+// places of the catalog with the dated ones turned round; and the other way.
+template <typename T>
+void TurnDated(std::size_t dated, std::vector<T>* list) {
+  std::reverse(list->begin(),
+               list->begin() + static_cast<std::ptrdiff_t>(dated));
+}
 
-// By age; none of texts that are too short.
-Result<std::vector<std::optional<Sketch>>> MakeSketches(
-    const std::vector<WorkerOutput>& outputs, const Catalog& catalog,
-    const std::vector<std::uint32_t>& place_of, const SyllableHashes& hashes) {
-  std::vector<std::uint32_t> age_of(place_of.size());
-  for (std::uint32_t age = 0; age < place_of.size(); ++age) {
-    age_of[place_of[age]] = age;
-  }
-  std::vector<std::optional<Sketch>> sketches(place_of.size());
-  const Status made = ForEachWorker(outputs.size(), [&](std::size_t w) {
-    return ForEachPlace(outputs, catalog, w,
+// By place.
+Result<Sketches> MakeSketches(const CopyInput& input,
+                              const SyllableHashes& hashes) {
+  const std::vector<ArticleEntry>& entries = input.catalog.entries;
+  Sketches sketches(entries.size());
+  const Status made = ForEachWorker(input.outputs.size(), [&](std::size_t w) {
+    return ForEachPlace(input.outputs, input.catalog, w,
                         [&](std::size_t place, const ArticleRecord& record) {
                           const auto shingles = ShinglesOf(record, hashes[w]);
                           if (shingles.size() >= kLeastText) {
-                            sketches[age_of[place]] = SketchOf(shingles);
+                            sketches[place] = SketchOf(shingles);
                           }
                         });
   });
   if (!made) return made.error();
+  for (std::size_t place = 0; place < entries.size(); ++place) {
+    const ArticleEntry& entry = entries[place];
+    if (entry.worker != kInServedSnapshot) continue;
+    sketches[place] =
+        input.served->SketchOf(static_cast<std::uint32_t>(entry.offset));
+  }
   return sketches;
 }
 
-// Compares articles as they were spooled. Used by one thread.
-class Comparer {
- public:
-  Comparer(const std::vector<WorkerOutput>& outputs, const Catalog& catalog,
-           const SyllableHashes& hashes)
-      : outputs_(outputs), catalog_(catalog), hashes_(hashes) {}
-
-  // Of two places in the catalog.
-  Result<bool> AreCopies(std::uint32_t a, std::uint32_t b) {
-    const auto first = Read(a);
-    if (!first) return first.error();
-    const auto second = Read(b);
-    if (!second) return second.error();
-    if (!AreAlike(**first, **second)) return false;
-    for (const auto& [place, text] : {std::pair(a, *first), {b, *second}}) {
-      const Status read = ReadParticulars(place, text.get());
-      if (!read) return read.error();
+// Brings pairs that articles connect with each other together, so that each
+// such group can be looked at apart from all others; the largest first. Within
+// a group they keep their order.
+std::vector<std::span<const CandidatePair>> GroupPairs(std::size_t articles,
+                                                       Pairs* pairs) {
+  std::vector<std::uint32_t> parent(articles);
+  std::iota(parent.begin(), parent.end(), 0U);
+  const auto root_of = [&](std::uint32_t article) {
+    while (parent[article] != article) {
+      parent[article] = parent[parent[article]];
+      article = parent[article];
     }
-    return !DifferInFacts(*(*first)->particulars, *(*second)->particulars);
-  }
-
- private:
-  struct Text {
-    std::vector<std::uint64_t> shingles;  // By syllable.
-    std::vector<std::uint64_t> set;       // Sorted.
-    std::optional<Particulars> particulars;
+    return article;
   };
-
-  static bool AreAlike(const Text& a, const Text& b) {
-    const bool first = a.shingles.size() <= b.shingles.size();
-    const Text& shorter = first ? a : b;
-    const Text& longer = first ? b : a;
-    const std::size_t size = shorter.shingles.size();
-    if (static_cast<double>(longer.shingles.size()) >
-        kMostLonger * static_cast<double>(size)) {
-      return false;
-    }
-    const bool is_short = size < kShortText;
-    const double shared =
-        static_cast<double>(CountShared(shorter.set, longer.set)) /
-        static_cast<double>(shorter.set.size());
-    return shared >= (is_short ? kShortCopyOverlap : kCopyOverlap) &&
-           Coverage(shorter.shingles, longer.set) >=
-               (is_short ? kShortCopyOverlap : kCopyCoverage);
+  for (const CandidatePair& pair : *pairs) {
+    const auto [least, most] =
+        std::minmax({root_of(pair.earlier), root_of(pair.later)});
+    parent[most] = least;
   }
-
-  static Error Damaged() {
-    return {ErrorCode::kCorrupt, "a spooled article is damaged",
-            "check the disk and run again"};
+  std::vector<std::uint32_t> group_of(articles);
+  for (std::uint32_t i = 0; i < articles; ++i) group_of[i] = root_of(i);
+  std::sort(pairs->begin(), pairs->end(),
+            [&](const CandidatePair& a, const CandidatePair& b) {
+              return std::pair(group_of[a.later], a) <
+                     std::pair(group_of[b.later], b);
+            });
+  std::vector<std::span<const CandidatePair>> groups;
+  for (auto begin = pairs->cbegin(); begin != pairs->cend();) {
+    const std::uint32_t group = group_of[begin->later];
+    const auto end = std::find_if(begin, pairs->cend(), [&](const auto& pair) {
+      return group_of[pair.later] != group;
+    });
+    groups.emplace_back(begin, end);
+    begin = end;
   }
-
-  Result<std::shared_ptr<Text>> Read(std::uint32_t place) {
-    if (const auto kept = kept_.find(place); kept != kept_.end()) {
-      return kept->second;
-    }
-    const ArticleEntry& entry = catalog_.entries[place];
-    const auto bytes =
-        outputs_[entry.worker].spool->Read(entry.offset, entry.record_bytes);
-    if (!bytes) return bytes.error();
-    const auto record = DecodeRecord(*bytes);
-    if (!record) return Damaged();
-    auto text = std::make_shared<Text>();
-    text->shingles = ShinglesOf(*record, hashes_[entry.worker]);
-    std::copy_if(text->shingles.begin(), text->shingles.end(),
-                 std::back_inserter(text->set),
-                 [](std::uint64_t s) { return s != kNoShingle; });
-    MakeSet(&text->set);
-    if (kept_.size() == kMostKept) kept_.clear();
-    kept_[place] = text;
-    return text;
-  }
-
-  Status ReadParticulars(std::uint32_t place, Text* text) const {
-    if (text->particulars) return Ok{};
-    const ArticleEntry& entry = catalog_.entries[place];
-    const auto bytes = outputs_[entry.worker].spool->Read(
-        entry.offset + entry.record_bytes, entry.article_bytes);
-    if (!bytes) return bytes.error();
-    const auto article = DecodeArticle(*bytes);
-    if (!article) return article.error();
-    text->particulars = ParticularsOf(*article);
-    return Ok{};
-  }
-
-  const std::vector<WorkerOutput>& outputs_;
-  const Catalog& catalog_;
-  const SyllableHashes& hashes_;
-  std::unordered_map<std::uint32_t, std::shared_ptr<Text>> kept_;
-};
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](auto a, auto b) { return a.size() > b.size(); });
+  return groups;
+}
 
 // Finds the first article of the cluster that each article belongs to: itself,
-// if it is a copy of none. Everything is by age: 0 is the earliest.
+// if it is a copy of none. Everything is by age: 0 is the earliest. Several
+// threads may run it, each on other groups of pairs.
 class Clusterer {
  public:
-  Clusterer(const std::vector<std::uint32_t>& place_of,
-            const std::vector<std::optional<Sketch>>& sketches,
-            Comparer* comparer)
-      : place_of_(place_of), sketches_(sketches), comparer_(comparer) {
-    for (std::uint32_t age = 0; age < place_of.size(); ++age) {
-      first_of_.push_back(age);
-    }
+  Clusterer(const Sketches& sketches, std::size_t dated)
+      : sketches_(sketches), dated_(dated), first_of_(sketches.size()) {
+    std::iota(first_of_.begin(), first_of_.end(), 0U);
   }
 
-  Result<std::vector<std::uint32_t>> Run(
-      const std::vector<CandidatePair>& pairs) {
+  Status Run(std::span<const CandidatePair> pairs, CopyComparer* comparer) {
     for (std::size_t begin = 0; begin < pairs.size();) {
       std::size_t end = begin;
       const std::uint32_t article = pairs[begin].later;
@@ -171,15 +116,22 @@ class Clusterer {
       for (; end < pairs.size() && pairs[end].later == article; ++end) {
         firsts.push_back(first_of_[pairs[end].earlier]);
       }
-      const Status joined = Join(article, std::move(firsts));
-      if (!joined) return joined.error();
+      const Status joined = Join(article, std::move(firsts), comparer);
+      if (!joined) return joined;
       begin = end;
     }
-    return std::move(first_of_);
+    return Ok{};
   }
 
+  std::vector<std::uint32_t> TakeFirsts() { return std::move(first_of_); }
+
  private:
-  Status Join(std::uint32_t article, std::vector<std::uint32_t> firsts) {
+  std::uint32_t PlaceOf(std::uint32_t age) const {
+    return static_cast<std::uint32_t>(age < dated_ ? dated_ - 1 - age : age);
+  }
+
+  Status Join(std::uint32_t article, std::vector<std::uint32_t> firsts,
+              CopyComparer* comparer) {
     std::sort(firsts.begin(), firsts.end());
     firsts.erase(std::unique(firsts.begin(), firsts.end()), firsts.end());
     std::vector<std::pair<double, std::uint32_t>> alike;
@@ -193,8 +145,7 @@ class Clusterer {
     std::sort(alike.begin(), alike.end());
     if (alike.size() > kMostCompared) alike.resize(kMostCompared);
     for (const auto& [resemblance, first] : alike) {
-      const auto copies =
-          comparer_->AreCopies(place_of_[first], place_of_[article]);
+      const auto copies = comparer->AreCopies(PlaceOf(first), PlaceOf(article));
       if (!copies) return copies.error();
       if (!*copies) continue;
       first_of_[article] = first;
@@ -203,24 +154,40 @@ class Clusterer {
     return Ok{};
   }
 
-  const std::vector<std::uint32_t>& place_of_;
-  const std::vector<std::optional<Sketch>>& sketches_;
-  Comparer* comparer_;
+  const Sketches& sketches_;
+  std::size_t dated_;
   std::vector<std::uint32_t> first_of_;
 };
 
-// Numbers the clusters in the order in which docids meet them.
-std::vector<ClusterMember> Number(const std::vector<std::uint32_t>& place_of,
-                                  const std::vector<std::uint32_t>& first_of) {
-  std::vector<std::uint32_t> first_at(first_of.size());  // By place.
-  std::vector<std::uint32_t> articles(first_of.size());  // By first's age.
-  for (std::uint32_t age = 0; age < first_of.size(); ++age) {
-    first_at[place_of[age]] = first_of[age];
-    ++articles[first_of[age]];
-  }
+Result<std::vector<std::uint32_t>> FindFirsts(const CopyInput& input,
+                                              const SyllableHashes& hashes,
+                                              const Sketches& by_age,
+                                              std::size_t dated,
+                                              unsigned threads) {
+  Pairs pairs = FindCandidates(by_age, threads);
+  const auto groups = GroupPairs(by_age.size(), &pairs);
+  Clusterer clusterer(by_age, dated);
+  std::atomic<std::size_t> next{0};
+  const Status compared = ForEachWorker(threads, [&](std::size_t) -> Status {
+    CopyComparer comparer(input, hashes);
+    for (std::size_t i = next++; i < groups.size(); i = next++) {
+      const Status run = clusterer.Run(groups[i], &comparer);
+      if (!run) return run;
+    }
+    return Ok{};
+  });
+  if (!compared) return compared.error();
+  return clusterer.TakeFirsts();
+}
+
+// Numbers the clusters in the order in which places meet them. `first_at` says
+// for each place which article, by age, is the first of its cluster.
+std::vector<ClusterMember> Number(const std::vector<std::uint32_t>& first_at) {
+  std::vector<std::uint32_t> articles(first_at.size());  // By first's age.
+  for (const std::uint32_t first : first_at) ++articles[first];
   std::vector<ClusterMember> members;
   std::uint32_t clusters = 0;
-  std::vector<std::uint32_t> number_of(first_of.size());
+  std::vector<std::uint32_t> number_of(first_at.size());  // Likewise.
   for (std::uint32_t place = 0; place < first_at.size(); ++place) {
     const std::uint32_t first = first_at[place];
     if (articles[first] < 2) continue;
@@ -232,20 +199,36 @@ std::vector<ClusterMember> Number(const std::vector<std::uint32_t>& place_of,
 
 }  // namespace
 
-Result<FoundCopies> FindCopies(const std::vector<WorkerOutput>& outputs,
-                               unsigned threads, const Catalog& catalog) {
+Result<FoundCopies> FindCopies(const CopyInput& input, unsigned threads) {
   SyllableHashes hashes;
-  for (const WorkerOutput& output : outputs) {
+  for (const WorkerOutput& output : input.outputs) {
     hashes.push_back(HashSyllables(output.vocabulary));
   }
-  const std::vector<std::uint32_t> place_of = ByAge(catalog.entries);
-  const auto sketches = MakeSketches(outputs, catalog, place_of, hashes);
+  const std::size_t dated = CountDated(input.catalog.entries);
+  auto sketches = MakeSketches(input, hashes);
   if (!sketches) return sketches.error();
-  Comparer comparer(outputs, catalog, hashes);
-  const auto first_of = Clusterer(place_of, *sketches, &comparer)
-                            .Run(FindCandidates(*sketches, threads));
-  if (!first_of) return first_of.error();
-  return FoundCopies{Number(place_of, *first_of)};
+  TurnDated(dated, &*sketches);
+  auto firsts = FindFirsts(input, hashes, *sketches, dated, threads);
+  if (!firsts) return firsts.error();
+  TurnDated(dated, &*sketches);
+  TurnDated(dated, &*firsts);
+  return FoundCopies{Number(*firsts), std::move(*sketches)};
+}
+
+std::vector<std::uint32_t> EarliestCopies(
+    const std::vector<ClusterMember>& members, std::uint32_t documents,
+    std::uint32_t dated) {
+  // Of each cluster the last place with a day, else the first without.
+  std::vector<std::uint32_t> earliest(CountClusters(members) + std::size_t{1});
+  for (const auto& [place, cluster] : members) {
+    if (place <= dated || earliest[cluster] == 0) earliest[cluster] = place;
+  }
+  std::vector<std::uint32_t> firsts(std::size_t{documents} + 1);
+  std::iota(firsts.begin(), firsts.end(), 0U);
+  for (const auto& [place, cluster] : members) {
+    firsts[place] = earliest[cluster];
+  }
+  return firsts;
 }
 
 }  // namespace tracuu

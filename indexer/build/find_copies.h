@@ -15,32 +15,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "common/base/result.h"
 #include "common/index/copies_file.h"
-#include "indexer/build/catalog.h"
-#include "indexer/build/collect.h"
+#include "indexer/build/article_sketch.h"
+#include "indexer/build/copy_comparer.h"
 
 namespace tracuu {
 
-// How much of the shorter text is in the other: the share of its shingles, and
-// the share of its syllables that these cover. Two copies of an article in each
-// of which every twentieth syllable was changed share 0.73 and cover 0.88.
-// Press articles that take over the background of an older one share 0.5 to
-// 0.7 and cover as much, as what differs is whole passages; reports by one
-// formula (weather) cover 0.8, but share 0.5, as what differs is everywhere.
-inline constexpr double kCopyOverlap = 0.62;
-inline constexpr double kCopyCoverage = 0.78;
-// Both for a short text, of which a formula is a large part; still shorter ones
-// have no copies. In syllables.
-inline constexpr double kShortCopyOverlap = 0.8;
-inline constexpr std::size_t kShortText = 60;
+// Texts of fewer syllables have no copies: formulas are all there is to them.
 inline constexpr std::size_t kLeastText = 20;
-
-// A copy has at most so many times the syllables: what is longer is a page with
-// several reports, or the report behind a teaser.
-inline constexpr double kMostLonger = 2.0;
 
 struct CopyCounts {
   std::uint64_t clusters = 0;
@@ -49,16 +35,23 @@ struct CopyCounts {
 
 struct FoundCopies {
   std::vector<ClusterMember> members;  // As WriteCopies() takes them.
+  // By place in the catalog; none of a text that is too short.
+  std::vector<std::optional<Sketch>> sketches;
 
-  CopyCounts counts() const {
-    return {CountClusters(members), members.size()};
-  }
+  CopyCounts counts() const { return {CountClusters(members), members.size()}; }
 };
 
-// Depends on the articles of the catalog and their order alone, not on threads
-// or workers. Takes about 180 bytes an article.
-Result<FoundCopies> FindCopies(const std::vector<WorkerOutput>& outputs,
-                               unsigned threads, const Catalog& catalog);
+// Depends on the articles of the catalog and their order alone: not on threads
+// or workers, nor on which of them the served snapshot holds. Takes about 180
+// bytes an article, of which the sketches are 130, and 16 MB a thread.
+Result<FoundCopies> FindCopies(const CopyInput& input, unsigned threads);
+
+// For each place of a snapshot, from 1, the place of the earliest article of
+// its cluster: itself, if it has no copies. The first `dated` places have a
+// day.
+std::vector<std::uint32_t> EarliestCopies(
+    const std::vector<ClusterMember>& members, std::uint32_t documents,
+    std::uint32_t dated);
 
 }  // namespace tracuu
 
