@@ -9,6 +9,7 @@
 #include "common/base/file.h"
 #include "common/index/article_codec.h"
 #include "common/index/copies_file.h"
+#include "common/index/forward_index.h"
 #include "common/index/neighbours.h"
 #include "common/index/paths.h"
 #include "common/index/spellings.h"
@@ -104,6 +105,15 @@ Result<CopyCounts> WriteFoundCopies(const CopyInput& input, unsigned threads,
   return found->counts();
 }
 
+// Counts over the forward index that is there.
+Status WriteNeighbours(const std::filesystem::path& output_dir,
+                       unsigned threads) {
+  const auto forward = ForwardIndex::Open(output_dir / kForwardFile);
+  if (!forward) return forward.error();
+  return ReplaceFile(output_dir / kNeighboursFile,
+                     FormatNeighbours(CountNeighbours({{&*forward}}, threads)));
+}
+
 // Everything behind the reading: the database and the counts beside it.
 // Returns the bytes of each table.
 Result<TableBytes> IndexArticles(const BuildOptions& options,
@@ -112,16 +122,10 @@ Result<TableBytes> IndexArticles(const BuildOptions& options,
   at.clock->Enter(BuildPhase::kCounting);
   const auto dictionary = MakeDictionary(outputs, catalog);
   if (!dictionary) return dictionary.error();
-  const auto neighbours = CountNeighbours(outputs, catalog);
-  if (!neighbours) return neighbours.error();
   const auto spellings = CountSpellings(outputs, catalog);
   if (!spellings) return spellings.error();
-  Status written = ReplaceFile(at.output_dir / kNeighboursFile,
-                               FormatNeighbours(*neighbours));
-  if (written) {
-    written = ReplaceFile(at.output_dir / kSpellingsFile,
-                          FormatSpellings(*spellings));
-  }
+  Status written =
+      ReplaceFile(at.output_dir / kSpellingsFile, FormatSpellings(*spellings));
   if (!written) return written.error();
 
   at.progress->articles_to_index = catalog.entries.size();
@@ -133,9 +137,10 @@ Result<TableBytes> IndexArticles(const BuildOptions& options,
 
   outputs.clear();  // Frees the spools' disk for the merged database.
   at.clock->Enter(BuildPhase::kMerging);
-  const Status joined = JoinForwardIndex(*segments, dictionary->words,
-                                         at.output_dir / kForwardFile);
-  if (!joined) return joined.error();
+  written = JoinForwardIndex(*segments, dictionary->words,
+                             at.output_dir / kForwardFile);
+  if (written) written = WriteNeighbours(at.output_dir, options.threads);
+  if (!written) return written.error();
   return MergeDatabases(*segments, {options.merge_width, options.threads},
                         at.work_dir, at.output_dir / kDatabaseFile);
 }

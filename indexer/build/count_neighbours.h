@@ -1,22 +1,29 @@
 #ifndef TRACUU_INDEXER_BUILD_COUNT_NEIGHBOURS_H_
 #define TRACUU_INDEXER_BUILD_COUNT_NEIGHBOURS_H_
 
-// Counts syllables and neighbours of the articles that a build keeps; see
+// Counts syllables and neighbours of indexed articles; see
 // common/index/neighbours.h for what they are good for.
 
 #include <vector>
 
-#include "common/base/result.h"
+#include "common/index/forward_index.h"
 #include "common/index/neighbours.h"
-#include "indexer/build/catalog.h"
-#include "indexer/build/collect.h"
 
 namespace tracuu {
 
-// Two passes over the spooled records, with a thread for each of `outputs`.
-// The result does not depend on the number of workers.
-Result<NeighbourCounts> CountNeighbours(
-    const std::vector<WorkerOutput>& outputs, const Catalog& catalog);
+// The articles of one forward index.
+struct CountedArticles {
+  const ForwardIndex* index = nullptr;
+  // By docid: does it count? Empty if all do.
+  std::vector<bool> counted = {};
+};
+
+// Two passes over the articles' words. The words of several indexes are joined
+// by their letters: the result is that of one index with all articles that
+// count. It does not depend on the number of threads; each takes 8 bytes a word
+// and 12 to 24 a pair.
+NeighbourCounts CountNeighbours(const std::vector<CountedArticles>& parts,
+                                unsigned threads);
 
 }  // namespace tracuu
 
