@@ -18,7 +18,7 @@ constexpr std::size_t kMostKept = 2048;
 
 Result<bool> CopyComparer::AreCopies(std::uint32_t earlier,
                                      std::uint32_t later) {
-  if (AreKnownCopies(earlier, later)) return true;
+  if (const auto known = FindKnown(earlier, later)) return *known;
   const auto first = Read(earlier);
   if (!first) return first.error();
   const auto second = Read(later);
@@ -32,15 +32,22 @@ Result<bool> CopyComparer::AreCopies(std::uint32_t earlier,
   return !DifferInFacts(*(*first)->particulars, *(*second)->particulars);
 }
 
-// The served snapshot compared the same two, in the same order.
-bool CopyComparer::AreKnownCopies(std::uint32_t earlier,
-                                  std::uint32_t later) const {
+// What the served snapshot found out about the same two.
+std::optional<bool> CopyComparer::FindKnown(std::uint32_t earlier,
+                                            std::uint32_t later) const {
   const ArticleEntry& first = input_.catalog.entries[earlier];
   const ArticleEntry& second = input_.catalog.entries[later];
-  return first.worker == kInServedSnapshot &&
-         second.worker == kInServedSnapshot &&
-         input_.served->FirstOf(static_cast<std::uint32_t>(second.offset)) ==
-             first.offset;
+  if (first.worker != kInServedSnapshot || second.worker != kInServedSnapshot) {
+    return std::nullopt;
+  }
+  const auto a = static_cast<std::uint32_t>(first.offset);
+  const auto b = static_cast<std::uint32_t>(second.offset);
+  if (input_.served->FirstOf(b) == a) return true;
+  if (std::binary_search(different_.begin(), different_.end(),
+                         std::pair(a, b))) {
+    return false;
+  }
+  return std::nullopt;
 }
 
 bool CopyComparer::AreAlike(const Text& a, const Text& b) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/base/result.h"
@@ -46,12 +47,17 @@ struct CopyInput {
 // The hashes of the syllables of each output.
 using SyllableHashes = std::vector<std::vector<std::uint64_t>>;
 
+// Docids of the served snapshot, the earlier article first, that were compared
+// there and are no copies. Sorted.
+using DifferentPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
 // Used by one thread; several may share their arguments, which must outlive
 // them. Keeps up to 16 MB of the articles that it has read.
 class CopyComparer {
  public:
-  CopyComparer(const CopyInput& input, const SyllableHashes& hashes)
-      : input_(input), hashes_(hashes) {}
+  CopyComparer(const CopyInput& input, const SyllableHashes& hashes,
+               const DifferentPairs& different)
+      : input_(input), hashes_(hashes), different_(different) {}
 
   // Of two places in the catalog, of which `earlier` is the earlier article. A
   // pure function of the two articles.
@@ -65,7 +71,8 @@ class CopyComparer {
   };
 
   static bool AreAlike(const Text& a, const Text& b);
-  bool AreKnownCopies(std::uint32_t earlier, std::uint32_t later) const;
+  std::optional<bool> FindKnown(std::uint32_t earlier,
+                                std::uint32_t later) const;
   Result<std::shared_ptr<Text>> Read(std::uint32_t place);
   Result<std::vector<std::uint64_t>> ReadShingles(
       const ArticleEntry& entry) const;
@@ -74,6 +81,7 @@ class CopyComparer {
 
   const CopyInput& input_;
   const SyllableHashes& hashes_;
+  const DifferentPairs& different_;
   std::unordered_map<std::uint32_t, std::shared_ptr<Text>> kept_;
 };
 

@@ -34,6 +34,11 @@ void TurnDated(std::size_t dated, std::vector<T>* list) {
                list->begin() + static_cast<std::ptrdiff_t>(dated));
 }
 
+// The age of a place, and the place of an age.
+std::uint32_t Turn(std::size_t dated, std::uint32_t one) {
+  return static_cast<std::uint32_t>(one < dated ? dated - 1 - one : one);
+}
+
 // By place.
 Result<Sketches> MakeSketches(const CopyInput& input,
                               const SyllableHashes& hashes) {
@@ -100,15 +105,17 @@ std::vector<std::span<const CandidatePair>> GroupPairs(std::size_t articles,
 
 // Finds the first article of the cluster that each article belongs to: itself,
 // if it is a copy of none. Everything is by age: 0 is the earliest. Several
-// threads may run it, each on other groups of pairs.
+// threads may run it, each on other groups of pairs. `compare(earlier, later)`
+// says whether two articles are copies, as a Result<bool>.
 class Clusterer {
  public:
-  Clusterer(const Sketches& sketches, std::size_t dated)
-      : sketches_(sketches), dated_(dated), first_of_(sketches.size()) {
+  explicit Clusterer(const Sketches& sketches)
+      : sketches_(sketches), first_of_(sketches.size()) {
     std::iota(first_of_.begin(), first_of_.end(), 0U);
   }
 
-  Status Run(std::span<const CandidatePair> pairs, CopyComparer* comparer) {
+  template <typename Compare>
+  Status Run(std::span<const CandidatePair> pairs, const Compare& compare) {
     for (std::size_t begin = 0; begin < pairs.size();) {
       std::size_t end = begin;
       const std::uint32_t article = pairs[begin].later;
@@ -116,7 +123,7 @@ class Clusterer {
       for (; end < pairs.size() && pairs[end].later == article; ++end) {
         firsts.push_back(first_of_[pairs[end].earlier]);
       }
-      const Status joined = Join(article, std::move(firsts), comparer);
+      const Status joined = Join(article, std::move(firsts), compare);
       if (!joined) return joined;
       begin = end;
     }
@@ -126,12 +133,9 @@ class Clusterer {
   std::vector<std::uint32_t> TakeFirsts() { return std::move(first_of_); }
 
  private:
-  std::uint32_t PlaceOf(std::uint32_t age) const {
-    return static_cast<std::uint32_t>(age < dated_ ? dated_ - 1 - age : age);
-  }
-
+  template <typename Compare>
   Status Join(std::uint32_t article, std::vector<std::uint32_t> firsts,
-              CopyComparer* comparer) {
+              const Compare& compare) {
     std::sort(firsts.begin(), firsts.end());
     firsts.erase(std::unique(firsts.begin(), firsts.end()), firsts.end());
     std::vector<std::pair<double, std::uint32_t>> alike;
@@ -145,7 +149,7 @@ class Clusterer {
     std::sort(alike.begin(), alike.end());
     if (alike.size() > kMostCompared) alike.resize(kMostCompared);
     for (const auto& [resemblance, first] : alike) {
-      const auto copies = comparer->AreCopies(PlaceOf(first), PlaceOf(article));
+      const auto copies = compare(first, article);
       if (!copies) return copies.error();
       if (!*copies) continue;
       first_of_[article] = first;
@@ -155,9 +159,33 @@ class Clusterer {
   }
 
   const Sketches& sketches_;
-  std::size_t dated_;
   std::vector<std::uint32_t> first_of_;
 };
+
+// The pairs that the served snapshot compared without finding copies. They are
+// not written down there; but what it compared follows from its sketches, and
+// what it found from its clusters.
+DifferentPairs FindDifferent(const ServedArticles& served, unsigned threads) {
+  const std::size_t dated = served.dated();
+  Sketches by_age;
+  by_age.reserve(served.documents());
+  for (std::uint32_t age = 0; age < served.documents(); ++age) {
+    by_age.push_back(served.SketchOf(Turn(dated, age) + 1));
+  }
+  DifferentPairs different;
+  const auto compare = [&](std::uint32_t earlier,
+                           std::uint32_t later) -> Result<bool> {
+    const std::pair docids(Turn(dated, earlier) + 1, Turn(dated, later) + 1);
+    if (served.FirstOf(docids.second) == docids.first) return true;
+    different.push_back(docids);
+    return false;
+  };
+  const Pairs pairs = FindCandidates(by_age, threads);
+  // Asking what is known cannot fail.
+  static_cast<void>(Clusterer(by_age).Run(pairs, compare));
+  std::sort(different.begin(), different.end());
+  return different;
+}
 
 Result<std::vector<std::uint32_t>> FindFirsts(const CopyInput& input,
                                               const SyllableHashes& hashes,
@@ -166,12 +194,18 @@ Result<std::vector<std::uint32_t>> FindFirsts(const CopyInput& input,
                                               unsigned threads) {
   Pairs pairs = FindCandidates(by_age, threads);
   const auto groups = GroupPairs(by_age.size(), &pairs);
-  Clusterer clusterer(by_age, dated);
+  DifferentPairs different;
+  if (input.served != nullptr)
+    different = FindDifferent(*input.served, threads);
+  Clusterer clusterer(by_age);
   std::atomic<std::size_t> next{0};
   const Status compared = ForEachWorker(threads, [&](std::size_t) -> Status {
-    CopyComparer comparer(input, hashes);
+    CopyComparer comparer(input, hashes, different);
+    const auto compare = [&](std::uint32_t earlier, std::uint32_t later) {
+      return comparer.AreCopies(Turn(dated, earlier), Turn(dated, later));
+    };
     for (std::size_t i = next++; i < groups.size(); i = next++) {
-      const Status run = clusterer.Run(groups[i], &comparer);
+      const Status run = clusterer.Run(groups[i], compare);
       if (!run) return run;
     }
     return Ok{};

@@ -43,7 +43,8 @@ struct FoundCopies {
 
 // Depends on the articles of the catalog and their order alone: not on threads
 // or workers, nor on which of them the served snapshot holds. Takes about 180
-// bytes an article, of which the sketches are 130, and 16 MB a thread.
+// bytes an article, of which the sketches are 130, as much again for a while if
+// there is a served snapshot, and 16 MB a thread.
 Result<FoundCopies> FindCopies(const CopyInput& input, unsigned threads);
 
 // For each place of a snapshot, from 1, the place of the earliest article of

@@ -20,6 +20,10 @@ class ServedArticles {
  public:
   virtual ~ServedArticles() = default;
 
+  // Docids are 1 … documents(); the first dated() have a day.
+  virtual std::uint32_t documents() const = 0;
+  virtual std::uint32_t dated() const = 0;
+
   // What FindCopies() gave for the article when the snapshot was made.
   virtual std::optional<Sketch> SketchOf(std::uint32_t docid) const = 0;
 
