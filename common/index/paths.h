@@ -16,6 +16,11 @@
 //   DIR/snapshots/<id>/rejected.jsonl  what was not indexed, and why
 //   DIR/snapshots/<id>/report.json     how the run went that made it
 //   DIR/snapshots/<id>/fingerprints.bin  by what an update knows its pages
+//   DIR/snapshots/<id>/changes.glass, .fwd, .sketch  what an update put beside
+//                                      an older snapshot's articles.*,
+//   DIR/snapshots/<id>/gone.glass      the terms of what is gone of these,
+//   DIR/snapshots/<id>/articles.order  which of both are shown, in which order,
+//   DIR/snapshots/<id>/moved.bin       and where unchanged pages now lie
 //   DIR/staging/                       work of the running build; whatever
 //                                      lies here belongs to nobody else
 
@@ -53,11 +58,21 @@ inline constexpr std::string_view kCopiesFile = "copies.bin";
 inline constexpr std::string_view kSketchesFile = "articles.sketch";
 inline constexpr std::string_view kReportFile = "report.json";
 inline constexpr std::string_view kFingerprintsFile = "fingerprints.bin";
-// What a snapshot consists of, beside its manifest.
+inline constexpr std::string_view kChangesDatabaseFile = "changes.glass";
+inline constexpr std::string_view kChangesForwardFile = "changes.fwd";
+inline constexpr std::string_view kChangesSketchesFile = "changes.sketch";
+inline constexpr std::string_view kGoneFile = "gone.glass";
+inline constexpr std::string_view kOrderFile = "articles.order";
+inline constexpr std::string_view kMovedFile = "moved.bin";
+// What every snapshot consists of, beside its manifest.
 inline constexpr std::array kSnapshotFiles = {
     kDatabaseFile,  kForwardFile, kNeighboursFile,
     kSpellingsFile, kCopiesFile,  kSketchesFile,
     kRejectedFile,  kReportFile,  kFingerprintsFile};
+// What one has besides after an update; see place_order.h.
+inline constexpr std::array kChangesFiles = {
+    kChangesDatabaseFile, kChangesForwardFile, kChangesSketchesFile, kGoneFile,
+    kOrderFile,           kMovedFile};
 
 // True for ids as the indexer makes them ("20261120T021000Z-5c1e"): nothing
 // else is ever joined to a path.

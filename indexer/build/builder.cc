@@ -14,11 +14,13 @@
 #include "common/index/paths.h"
 #include "common/index/spellings.h"
 #include "indexer/build/catalog.h"
+#include "indexer/build/changes.h"
 #include "indexer/build/collect.h"
 #include "indexer/build/count_neighbours.h"
 #include "indexer/build/count_spellings.h"
 #include "indexer/build/dictionary.h"
 #include "indexer/build/segments.h"
+#include "indexer/build/served_snapshot.h"
 #include "indexer/build/sketch_file.h"
 
 namespace tracuu {
@@ -89,20 +91,12 @@ struct Workplace {
   PhaseClock* clock;
 };
 
-// The copies among the articles, and by what an update will know them.
-Result<CopyCounts> WriteFoundCopies(const CopyInput& input, unsigned threads,
-                                    const std::filesystem::path& output_dir) {
-  const auto found = FindCopies(input, threads);
-  if (!found) return found.error();
-  std::vector<std::uint32_t> places(found->sketches.size());
+// Sketches of all articles, by which an update will look for copies of others.
+Status WriteAllSketches(const std::vector<std::optional<Sketch>>& sketches,
+                        const std::filesystem::path& output_dir) {
+  std::vector<std::uint32_t> places(sketches.size());
   std::iota(places.begin(), places.end(), 0U);
-  Status written = WriteCopies(output_dir / kCopiesFile, found->members);
-  if (written) {
-    written =
-        WriteSketches(output_dir / kSketchesFile, found->sketches, places);
-  }
-  if (!written) return written.error();
-  return found->counts();
+  return WriteSketches(output_dir / kSketchesFile, sketches, places);
 }
 
 // Counts over the forward index that is there.
@@ -143,6 +137,35 @@ Result<TableBytes> IndexArticles(const BuildOptions& options,
   if (!written) return written.error();
   return MergeDatabases(*segments, {options.merge_width, options.threads},
                         at.work_dir, at.output_dir / kDatabaseFile);
+}
+
+// The same for an update that keeps the base.
+Result<TableBytes> IndexBesideBase(const BuildOptions& options,
+                                   const ChangesPlan& plan,
+                                   const Collected& collected,
+                                   const Catalog& catalog,
+                                   const FoundCopies& copies,
+                                   const Workplace& at) {
+  const UpdateBase& base = *options.base;
+  const ChangesWork work{at.work_dir, at.output_dir, options.threads,
+                         options.segment_articles, options.merge_width};
+  at.clock->Enter(BuildPhase::kCounting);
+  const auto gone = SpoolGone(base, plan, work);
+  if (!gone) return gone.error();
+  at.progress->articles_to_index = plan.changes.size() + plan.gone.size();
+  at.clock->Enter(BuildPhase::kIndexing);
+  return IndexChanges({base, plan, collected, catalog, *gone, copies.sketches},
+                      work, at.progress);
+}
+
+Result<FoundCopies> LookForCopies(const std::optional<UpdateBase>& base,
+                                  const std::optional<ChangesPlan>& plan,
+                                  const Collected& collected,
+                                  const Catalog& catalog, unsigned threads) {
+  if (!plan) return FindCopies({collected.outputs, catalog, nullptr}, threads);
+  const auto served = ServedSnapshot::Open(*base);
+  if (!served) return served.error();
+  return FindCopies({collected.outputs, catalog, served->get()}, threads);
 }
 
 // True if the base says all that this run could say.
@@ -219,22 +242,30 @@ Result<BuildResult> BuildDatabase(const BuildOptions& options,
     const Status approved = options.approve(result);
     if (!approved) return approved.error();
   }
+  std::optional<ChangesPlan> plan;
   if (options.base) {
     clock.Enter(BuildPhase::kCarrying);
+    plan = PlanChanges(*options.base, catalog, options.most_changes);
     const Status carried =
-        CarryOver(*options.base, &collected, &catalog, progress);
+        CarryOver(*options.base, plan ? Carried::kChanges : Carried::kAll,
+                  &collected, &catalog, progress);
     if (!carried) return carried.error();
   }
   clock.Enter(BuildPhase::kComparing);
-  const auto copies = WriteFoundCopies({collected.outputs, catalog, nullptr},
-                                       options.threads, output_dir);
+  const auto copies =
+      LookForCopies(options.base, plan, collected, catalog, options.threads);
   if (!copies) return copies.error();
-  result.copies = *copies;
+  result.copies = copies->counts();
+  Status wrote = WriteCopies(output_dir / kCopiesFile, copies->members);
+  if (wrote && !plan) wrote = WriteAllSketches(copies->sketches, output_dir);
+  if (!wrote) return wrote.error();
   auto tables =
-      IndexArticles(options, std::move(collected.outputs), catalog, at);
+      plan ? IndexBesideBase(options, *plan, collected, catalog, *copies, at)
+           : IndexArticles(options, std::move(collected.outputs), catalog, at);
   if (!tables) return tables.error();
+  if (plan) result.linked.assign(kLinkedFiles.begin(), kLinkedFiles.end());
   result.table_bytes = std::move(*tables);
-  Status wrote = rejections->WriteTo(output_dir / kRejectedFile);
+  wrote = rejections->WriteTo(output_dir / kRejectedFile);
   if (wrote) {
     wrote = WriteKnownArticles(output_dir / kFingerprintsFile,
                                options.reading_key, catalog);

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "indexer/build/changes.h"
 #include "indexer/build/find_copies.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/rejection_log.h"
@@ -49,6 +50,8 @@ struct BuildResult {
   // False if a database was left out because of the two options for updates,
   // or because there was no article.
   bool written = false;
+  // Files of the base's snapshot that the new one shares with it.
+  std::vector<std::string_view> linked;
   // Clusters of near-duplicates, and the articles in them.
   CopyCounts copies;
   // Bytes of each table of the database, by Xapian's names for them.
@@ -66,6 +69,9 @@ struct BuildOptions {
   std::string reading_key = std::string(kReadingKeySize, '0');
   // For an update. Nothing is written if nothing differs from the base.
   std::optional<UpdateBase> base;
+  // An update keeps the base's database up to this share of changes (see
+  // changes.h).
+  double most_changes = kMostChanges;
   // Only compare with the base; nothing is written.
   bool dry_run = false;
   // Asked once the articles are known, before the costlier half of the work;
@@ -73,10 +79,10 @@ struct BuildOptions {
   std::function<Status(const BuildResult&)> approve;
 };
 
-// Writes the files of kSnapshotFiles, but for kReportFile, into `output_dir`,
-// with `work_dir` for everything in between; both must exist and be empty. What
-// is built does not depend on the number of threads or the order of the
-// sources.
+// Writes the files of kSnapshotFiles and kChangesFiles, but for kReportFile,
+// into `output_dir`, with `work_dir` for everything in between; both must exist
+// and be empty. What is built does not depend on the number of threads or the
+// order of the sources.
 //
 // If no article is left to index, nothing is written and `documents` is 0.
 // Fails with kNotFound for a SOURCE that does not exist, as `approve` does, and

@@ -112,7 +112,9 @@ class Worker {
   // facets are those of today's rules.
   Status ReadStoredAgain(std::uint64_t sequence, std::uint32_t docid) {
     if (!stored_) {
-      auto opened = StoredArticles::Open(options_.base->snapshot_dir);
+      const UpdateBase& base = *options_.base;
+      auto opened =
+          StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
       if (!opened) return opened.error();
       stored_ = std::move(*opened);
     }
@@ -226,6 +228,7 @@ class Collector {
       ArticleEntry entry;
       entry.sequence = sequence_++;
       entry.source = known.at(docid).source;
+      entry.captured = known.at(docid).captured;
       entry.page = known.at(docid).page;
       TakeFromServed(known, docid, &entry);
       const std::lock_guard lock(mutex_);

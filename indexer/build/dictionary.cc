@@ -155,8 +155,9 @@ Dictionary::OfWorker ForWorker(const Dictionary& dictionary,
 
 }  // namespace
 
-Result<Dictionary> MakeDictionary(const std::vector<WorkerOutput>& outputs,
-                                  const Catalog& catalog) {
+Result<Dictionary> MakeDictionary(
+    const std::vector<WorkerOutput>& outputs, const Catalog& catalog,
+    const std::optional<std::vector<std::string>>& frequent) {
   std::vector<WorkerCounts> counts;
   for (const WorkerOutput& output : outputs) {
     counts.emplace_back(output.vocabulary);
@@ -166,7 +167,9 @@ Result<Dictionary> MakeDictionary(const std::vector<WorkerOutput>& outputs,
 
   Dictionary dictionary;
   dictionary.words = CollectWords(outputs, counts);
-  dictionary.frequent = FindFrequent(dictionary.words, catalog.entries.size());
+  dictionary.frequent =
+      frequent ? *frequent
+               : FindFrequent(dictionary.words, catalog.entries.size());
   for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
     dictionary.facet_values[facet] = UsedValues(outputs, counts, facet);
   }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,9 @@
 
 namespace tracuu {
 
-// Frequent: in more than kFrequentShare of the articles.
 struct Dictionary {
-  std::vector<std::string> frequent;  // Sorted by bytes.
+  // Syllables of which pairs are indexed. Sorted by bytes.
+  std::vector<std::string> frequent;
   // Every word of the articles; its place is its number in the forward index.
   std::vector<ForwardWord> words;
   // A value's ordinal is its place. Sorted by bytes.
@@ -37,9 +38,12 @@ struct Dictionary {
 };
 
 // Counts the articles of `catalog`, with a thread for each of `outputs`. The
-// lists are the same whatever the number of workers.
-Result<Dictionary> MakeDictionary(const std::vector<WorkerOutput>& outputs,
-                                  const Catalog& catalog);
+// lists are the same whatever the number of workers. Frequent are the syllables
+// in more than kFrequentShare of the articles or, if given, those of
+// `frequent`.
+Result<Dictionary> MakeDictionary(
+    const std::vector<WorkerOutput>& outputs, const Catalog& catalog,
+    const std::optional<std::vector<std::string>>& frequent = std::nullopt);
 
 }  // namespace tracuu
 

@@ -12,10 +12,10 @@
 namespace tracuu {
 namespace {
 
-constexpr std::string_view kMagic = "tracuu fingerprints 1\n";
+constexpr std::string_view kMagic = "tracuu fingerprints 2\n";
 constexpr std::size_t kHeaderBytes = kMagic.size() + kReadingKeySize + 1;
 // Of a row, behind the id.
-constexpr std::size_t kFixedBytes = 16 + 16 + 8 + 4 + 2;
+constexpr std::size_t kFixedBytes = 16 + 16 + 8 + 8 + 4 + 2;
 
 void AppendNumber(std::uint64_t number, std::size_t bytes, std::string* row) {
   for (std::size_t i = 0; i < bytes; ++i) {
@@ -48,6 +48,7 @@ std::string FormatRow(const ArticleEntry& entry) {
   Append(entry.page, &row);
   Append(FromHex({entry.digest.data(), entry.digest.size()}), &row);
   AppendNumber(entry.source, 8, &row);
+  AppendNumber(static_cast<std::uint64_t>(entry.captured), 8, &row);
   AppendNumber(static_cast<std::uint32_t>(entry.day), 4, &row);
   AppendNumber(static_cast<std::uint16_t>(entry.minute), 2, &row);
   return row;
@@ -58,8 +59,9 @@ KnownArticle ParseFixed(std::string_view id, std::string_view fixed) {
           ReadFingerprint(fixed.substr(0)),
           ReadFingerprint(fixed.substr(16)),
           ReadNumber(fixed.substr(32, 8)),
-          static_cast<std::int32_t>(ReadNumber(fixed.substr(40, 4))),
-          static_cast<std::int16_t>(ReadNumber(fixed.substr(44, 2)))};
+          static_cast<std::int64_t>(ReadNumber(fixed.substr(40, 8))),
+          static_cast<std::int32_t>(ReadNumber(fixed.substr(48, 4))),
+          static_cast<std::int16_t>(ReadNumber(fixed.substr(52, 2)))};
 }
 
 }  // namespace

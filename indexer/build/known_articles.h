@@ -5,9 +5,13 @@
 // to tell, without opening the database, whether its page has changed and where
 // the article belongs.
 //
-//   "tracuu fingerprints 1" LF, the reading key LF, then for each docid, from
+//   "tracuu fingerprints 2" LF, the reading key LF, then for each place, from
 //   1: length of the id (LEB128), the id, fingerprint of the page, content
-//   digest (16 bytes each); source (8), day (4), minute (2), little-endian.
+//   digest (16 bytes each); source (8), time of capture (8), day (4), minute
+//   (2), little-endian.
+//
+// What is called a docid here is the article's place in the snapshot
+// (common/index/place_order.h).
 
 #include <cstdint>
 #include <filesystem>
@@ -28,6 +32,7 @@ struct KnownArticle {
   Fingerprint page{};        // See FingerprintOf(Page).
   Fingerprint digest{};      // ContentDigest, as bytes.
   std::uint64_t source = 0;  // See ShortFingerprint().
+  std::int64_t captured = kNoCapture;
   std::int32_t day = kNoDay;
   std::int16_t minute = -1;
 };

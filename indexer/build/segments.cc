@@ -149,8 +149,9 @@ class SegmentWriter {
     }
     DocumentMaker& maker = makers_[entry.worker];
     maker.AppendUnits(*record, &units_);
-    db->add_document(
-        maker.Make(entry, *record, spooled.substr(entry.record_bytes)));
+    db->add_document(maker.Make(
+        entry, *record,
+        input_.terms_only ? "" : spooled.substr(entry.record_bytes)));
     return Ok{};
   }
 

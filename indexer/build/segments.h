@@ -36,6 +36,7 @@ struct SegmentInput {
   const std::vector<WorkerOutput>& outputs;
   const Catalog& catalog;
   const Dictionary& dictionary;
+  bool terms_only = false;  // Leaves the stored articles out.
 };
 
 // A run of articles in docid order.

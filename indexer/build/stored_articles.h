@@ -3,31 +3,41 @@
 
 // The articles that a published snapshot keeps, as they were read.
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include "common/base/result.h"
 #include "common/domain/article.h"
+#include "common/index/article_database.h"
 
 namespace tracuu {
 
 // Used by one thread; each opens its own.
 class StoredArticles {
  public:
-  // `snapshot_dir` holds kDatabaseFile.
+  // `order` and `moved` are those of `snapshot_dir` and must outlive this.
   static Result<std::unique_ptr<StoredArticles>> Open(
-      const std::filesystem::path& snapshot_dir);
+      const std::filesystem::path& snapshot_dir, const PlaceOrder& order,
+      const MovedPages& moved);
 
-  // Fails with kCorrupt if there is no such article or it does not decode.
-  Result<Article> Fetch(std::uint32_t docid) const;
+  // By its place in the snapshot. Fails with kCorrupt if there is no such
+  // article or it does not decode.
+  Result<Article> Fetch(std::uint32_t place) const;
+
+  // A document of a part, shown or not; what is known of its page is what was
+  // known when it was indexed.
+  Result<Article> FetchFrom(PartDocid at) const;
+
+  // See schema.h for the keys.
+  Result<std::string> Metadata(std::size_t part, std::string_view key) const;
 
  private:
-  explicit StoredArticles(Xapian::Database db) : db_(std::move(db)) {}
+  explicit StoredArticles(ArticleDatabase db) : db_(std::move(db)) {}
 
-  Xapian::Database db_;
+  ArticleDatabase db_;
 };
 
 }  // namespace tracuu

@@ -13,20 +13,6 @@
 namespace tracuu {
 namespace {
 
-// The page of an entry that was taken unread; null if it has none.
-const UnchangedPage* FindUnchanged(const Collected& collected,
-                                   std::uint64_t sequence) {
-  const auto found =
-      std::lower_bound(collected.unchanged.begin(), collected.unchanged.end(),
-                       sequence, [](const UnchangedPage& page, auto wanted) {
-                         return page.sequence < wanted;
-                       });
-  if (found == collected.unchanged.end() || found->sequence != sequence) {
-    return nullptr;
-  }
-  return &*found;
-}
-
 // Takes over one article. `entry` is of kInServedSnapshot.
 Status CarryOne(const StoredArticles& stored, const Collected& collected,
                 std::uint16_t worker, WorkerOutput* output,
@@ -55,7 +41,8 @@ Status CarryRange(const UpdateBase& base, const Collected& collected,
                   std::pair<std::size_t, std::size_t> range,
                   std::uint16_t worker, WorkerOutput* output,
                   BuildProgress* progress) {
-  const auto stored = StoredArticles::Open(base.snapshot_dir);
+  const auto stored =
+      StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
   if (!stored) return stored.error();
   for (std::size_t i = range.first; i < range.second; ++i) {
     const Status carried =
@@ -68,24 +55,48 @@ Status CarryRange(const UpdateBase& base, const Collected& collected,
 
 }  // namespace
 
+const UnchangedPage* FindUnchanged(const Collected& collected,
+                                   std::uint64_t sequence) {
+  const auto found =
+      std::lower_bound(collected.unchanged.begin(), collected.unchanged.end(),
+                       sequence, [](const UnchangedPage& page, auto wanted) {
+                         return page.sequence < wanted;
+                       });
+  if (found == collected.unchanged.end() || found->sequence != sequence) {
+    return nullptr;
+  }
+  return &*found;
+}
+
 Result<UpdateBase> OpenUpdateBase(const std::filesystem::path& snapshot_dir,
                                   const Manifest& manifest,
                                   const std::string& reading_key) {
   // The whole snapshot is not hashed: what is taken over is compared article
-  // by article with the digests in this file.
-  Manifest only_this = manifest;
-  std::erase_if(only_this.files, [](const ManifestFile& file) {
-    return file.name != kFingerprintsFile;
+  // by article with the digests in these files; a database that stays as it
+  // is keeps the digest that the manifest has.
+  Manifest read = manifest;
+  std::erase_if(read.files, [](const ManifestFile& file) {
+    return file.name != kFingerprintsFile && file.name != kOrderFile &&
+           file.name != kMovedFile;
   });
-  const Status whole =
-      VerifySnapshot(snapshot_dir, only_this, VerifyDepth::kHashes);
+  const Status whole = VerifySnapshot(snapshot_dir, read, VerifyDepth::kHashes);
   if (!whole) return whole.error();
   auto known =
       KnownArticles::Read(snapshot_dir / kFingerprintsFile, manifest.documents);
   if (!known) return known.error();
-  const bool same = known->reading_key() == reading_key;
-  return UpdateBase{snapshot_dir, std::move(*known), same,
-                    /*keep_gone=*/true, manifest.rejected};
+  auto order = PlaceOrder::Read(snapshot_dir, manifest.documents);
+  if (!order) return order.error();
+  auto moved = MovedPages::Read(snapshot_dir);
+  if (!moved) return moved.error();
+  UpdateBase base;
+  base.snapshot_dir = snapshot_dir;
+  base.same_reading = known->reading_key() == reading_key;
+  base.known = std::move(*known);
+  base.order = std::move(*order);
+  base.moved = std::move(*moved);
+  base.files = manifest.files;
+  base.rejected = manifest.rejected;
+  return base;
 }
 
 UpdateDifferences Compare(const UpdateBase& base, const Catalog& catalog,
@@ -136,7 +147,8 @@ Result<std::vector<ListedDifference>> ListDifferences(
     list.push_back({docid ? Difference::kChanged : Difference::kNew, entry.id,
                     *std::move(source)});
   }
-  const auto stored = StoredArticles::Open(base.snapshot_dir);
+  const auto stored =
+      StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
   if (!stored) return stored.error();
   for (std::uint32_t docid = 1; docid <= base.known.size(); ++docid) {
     if (stays[docid]) continue;
@@ -147,11 +159,16 @@ Result<std::vector<ListedDifference>> ListDifferences(
   return list;
 }
 
-Status CarryOver(const UpdateBase& base, Collected* collected, Catalog* catalog,
-                 BuildProgress* progress) {
+Status CarryOver(const UpdateBase& base, Carried which, Collected* collected,
+                 Catalog* catalog, BuildProgress* progress) {
+  const auto is_meant = [&](const ArticleEntry& entry) {
+    if (entry.worker != kInServedSnapshot) return false;
+    const auto place = static_cast<std::uint32_t>(entry.offset);
+    return which == Carried::kAll || base.order.At(place).part == kChangesPart;
+  };
   std::vector<ArticleEntry*> entries;
   for (ArticleEntry& entry : catalog->entries) {
-    if (entry.worker == kInServedSnapshot) entries.push_back(&entry);
+    if (is_meant(entry)) entries.push_back(&entry);
   }
   progress->articles_to_carry = entries.size();
   // In the order in which they lie in the database.

@@ -2,10 +2,10 @@
 #define TRACUU_INDEXER_BUILD_UPDATE_H_
 
 // Building on what a snapshot already knows: articles whose pages have not
-// changed are taken from it as they were read. Everything behind the reading
-// is the same for an update and a build of the same inputs, so that their
-// results cannot differ. docs/decisions/0007-update.md tells why, and what it
-// costs.
+// changed are taken from it as they were read. What follows depends on how much
+// has changed: much, and everything behind the reading is done as for a build;
+// little, and the older database stays (changes.h).
+// docs/decisions/0007-update.md tells why.
 
 #include <cstdint>
 #include <filesystem>
@@ -16,6 +16,8 @@
 
 #include "common/base/result.h"
 #include "common/index/manifest.h"
+#include "common/index/moved_pages.h"
+#include "common/index/place_order.h"
 #include "indexer/build/catalog.h"
 #include "indexer/build/collect.h"
 #include "indexer/build/known_articles.h"
@@ -27,6 +29,9 @@ namespace tracuu {
 struct UpdateBase {
   std::filesystem::path snapshot_dir;
   KnownArticles known;
+  PlaceOrder order;
+  MovedPages moved;
+  std::vector<ManifestFile> files;  // Manifest::files.
   // Whether pages are read as they were for that snapshot. If not, all are
   // read again.
   bool same_reading = false;
@@ -81,11 +86,21 @@ struct ListedDifference {
 Result<std::vector<ListedDifference>> ListDifferences(
     const UpdateBase& base, const Catalog& catalog, const Collected& collected);
 
+// The page of an entry that was taken unread; null if it has none.
+const UnchangedPage* FindUnchanged(const Collected& collected,
+                                   std::uint64_t sequence);
+
+// Which articles of the served snapshot are meant.
+enum class Carried : std::uint8_t {
+  kAll,
+  kChanges,  // Those of its changes (place_order.h).
+};
+
 // Spools the articles of `catalog` that are still in the served snapshot
 // (kInServedSnapshot) and makes their entries say so. Where and when a page was
 // fetched is taken over from `collected`.
-Status CarryOver(const UpdateBase& base, Collected* collected, Catalog* catalog,
-                 BuildProgress* progress);
+Status CarryOver(const UpdateBase& base, Carried which, Collected* collected,
+                 Catalog* catalog, BuildProgress* progress);
 
 }  // namespace tracuu
 

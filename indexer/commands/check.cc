@@ -36,9 +36,8 @@ int RunCheck(const Arguments& arguments) {
   const auto copies =
       ReadCopies(snapshot->dir / kCopiesFile, manifest.documents);
   if (!copies) return ReportError(copies.error());
-  const auto faults =
-      CheckDatabase(snapshot->dir / kDatabaseFile, manifest.documents,
-                    DatabaseCheck::kEverything);
+  const auto faults = CheckDatabases(snapshot->dir, manifest.documents,
+                                     DatabaseCheck::kEverything);
   if (!faults) return ReportError(faults.error());
   for (const std::string& fault : *faults) {
     std::printf("wrong: %s\n", Printable(fault).c_str());

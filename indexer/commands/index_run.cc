@@ -43,6 +43,11 @@ Manifest ManifestOf(const IndexArguments& arguments,
   for (const auto& [code, summary] : result.rejected) {
     manifest.rejected[code] = summary.count;
   }
+  for (const std::string_view name : result.linked) {
+    for (const ManifestFile& file : options.base->files) {
+      if (file.name == name) manifest.files.push_back(file);
+    }
+  }
   return manifest;
 }
 
@@ -203,10 +208,11 @@ int RunIndexing(const IndexArguments& arguments) {
   if (outcome->result.documents == 0) {
     if (!arguments.json) PrintRejections(outcome->result);
     return ReportFailure(
-        arguments, {ErrorCode::kInvalidArgument,
-                    "the sources hold no article that can be indexed; nothing "
-                    "is published",
-                    "name files or folders that hold what docs/crawls.md lists"});
+        arguments,
+        {ErrorCode::kInvalidArgument,
+         "the sources hold no article that can be indexed; nothing "
+         "is published",
+         "name files or folders that hold what docs/crawls.md lists"});
   }
   PrintOutcome(arguments, *outcome);
   return AnyLost(outcome->result) ? kExitSomeRejected : kExitDone;

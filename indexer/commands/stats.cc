@@ -5,12 +5,14 @@
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/base/file.h"
 #include "common/base/log.h"
+#include "common/index/article_database.h"
 #include "common/index/copies_file.h"
 #include "common/index/paths.h"
 #include "common/index/schema.h"
@@ -37,31 +39,45 @@ struct Arguments {
 
 // The values of one facet, the most frequent first, and how many documents
 // have none.
-Json FacetStats(const Xapian::Database& db, const Field& field,
+Json FacetStats(const ArticleDatabase& db, const Field& field,
                 std::size_t top) {
   const auto key = std::string(kMetaFacetPrefix) + std::string(field.name);
-  std::vector<std::pair<Xapian::doccount, std::string>> values;
-  for (std::string& value : SplitLines(db.get_metadata(key))) {
-    const Xapian::doccount count = db.get_termfreq(MakeTerm(field, value));
-    values.emplace_back(count, std::move(value));
+  std::set<std::string> all;
+  std::uint32_t with_value = 0;
+  for (std::size_t part = 0; part < db.order().parts(); ++part) {
+    for (std::string& value : SplitLines(db.Metadata(part, key))) {
+      all.insert(std::move(value));
+    }
+    db.ForEachValue(part, static_cast<Xapian::valueno>(field.slot),
+                    [&](std::uint32_t, const std::string&) { ++with_value; });
+  }
+  std::vector<std::pair<std::uint32_t, std::string>> values;
+  for (const std::string& value : all) {
+    const std::uint32_t count = db.Frequency(MakeTerm(field, value));
+    if (count > 0) values.emplace_back(count, value);
   }
   std::stable_sort(
       values.begin(), values.end(),
       [](const auto& a, const auto& b) { return a.first > b.first; });
-  const Xapian::doccount with_value =
-      db.get_value_freq(static_cast<Xapian::valueno>(field.slot));
   Json list = Json::array();
   for (std::size_t i = 0; i < std::min(top, values.size()); ++i) {
     list.push_back({{"value", values[i].second}, {"count", values[i].first}});
   }
   return {{"distinct", values.size()},
-          {"missing", db.get_doccount() - with_value},
+          {"missing", db.order().documents() - with_value},
           {"values", std::move(list)}};
 }
 
 // The clusters of near-duplicates and the documents in them.
 Json ClusterStats(const std::vector<ClusterMember>& members) {
   return {{"count", CountClusters(members)}, {"documents", members.size()}};
+}
+
+// What an update left of the older database, and put beside it.
+Json PartStats(const PlaceOrder& order) {
+  return {{"base", order.documents_in(kBasePart)},
+          {"changes", order.documents_in(kChangesPart)},
+          {"gone", order.gone()}};
 }
 
 // How the run went that made the snapshot; null if it cannot be read.
@@ -75,10 +91,13 @@ Json ReadReport(const SnapshotOnDisk& snapshot) {
 // May throw Xapian::Error.
 Result<Json> SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
   const Manifest& manifest = snapshot.manifest;
+  const auto order = PlaceOrder::Read(snapshot.dir, manifest.documents);
+  if (!order) return order.error();
+  const MovedPages none;
+  const ArticleDatabase db(snapshot.dir, *order, none);
   const auto copies =
       ReadCopies(snapshot.dir / kCopiesFile, manifest.documents);
   if (!copies) return copies.error();
-  const Xapian::Database db((snapshot.dir / kDatabaseFile).string());
   Json files = Json::array();
   for (const ManifestFile& file : manifest.files) {
     files.push_back({{"name", file.name}, {"bytes", file.bytes}});
@@ -88,9 +107,6 @@ Result<Json> SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
     if (field.kind != FieldKind::kFacet) continue;
     facets[std::string(field.name)] = FacetStats(db, field, top);
   }
-  const auto frequent = [&](std::string_view key) {
-    return SplitLines(db.get_metadata(std::string(key))).size();
-  };
   return Json{{"snapshot", manifest.id},
               {"created", manifest.created},
               {"program", manifest.program},
@@ -98,8 +114,10 @@ Result<Json> SnapshotStats(const SnapshotOnDisk& snapshot, std::size_t top) {
               {"content_digest", manifest.content_digest},
               {"sources", manifest.sources},
               {"documents", manifest.documents},
+              {"parts", PartStats(*order)},
               {"clusters", ClusterStats(*copies)},
-              {"frequent_syllables", frequent(kMetaFrequent)},
+              {"frequent_syllables",
+               SplitLines(db.Metadata(kBasePart, kMetaFrequent)).size()},
               {"files", std::move(files)},
               {"rejected", manifest.rejected},
               {"facets", std::move(facets)},
@@ -136,6 +154,13 @@ void Print(const Json& stats) {
               Text(stats["content_digest"]).c_str());
   std::printf("documents  %llu\n",
               stats["documents"].get<unsigned long long>());
+  const Json& parts = stats["parts"];
+  if (parts["changes"] != 0 || parts["gone"] != 0) {
+    std::printf("of them    %llu beside a base of %llu, %llu of that gone\n",
+                parts["changes"].get<unsigned long long>(),
+                parts["base"].get<unsigned long long>(),
+                parts["gone"].get<unsigned long long>());
+  }
   std::printf("clusters   %llu of near-duplicates, %llu documents in them\n",
               stats["clusters"]["count"].get<unsigned long long>(),
               stats["clusters"]["documents"].get<unsigned long long>());

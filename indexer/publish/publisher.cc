@@ -51,22 +51,35 @@ Status SetIdAndTime(const IndexPaths& paths, Manifest* manifest) {
   return Ok{};
 }
 
+Result<ManifestFile> DescribeFile(const fs::path& path) {
+  // First to the disk, then hashed: what is read back is what will be read.
+  if (const Status synced = SyncPath(path); !synced) return synced.error();
+  std::error_code failed;
+  const auto bytes = fs::file_size(path, failed);
+  if (failed) {
+    return Error{ErrorCode::kIo,
+                 "cannot stat " + path.string() + ": " + failed.message(), ""};
+  }
+  const Result<std::string> sha256 = Sha256OfFile(path);
+  if (!sha256) return sha256.error();
+  return ManifestFile{path.filename().string(), bytes, *sha256};
+}
+
+// Those that the manifest describes already are left as they are.
 Status DescribeFiles(const fs::path& dir, Manifest* manifest) {
-  manifest->files.clear();
-  for (const std::string_view name : kSnapshotFiles) {
-    const fs::path path = dir / name;
-    // First to the disk, then hashed: what is read back is what will be read.
-    if (const Status synced = SyncPath(path); !synced) return synced;
-    std::error_code failed;
-    const auto bytes = fs::file_size(path, failed);
-    if (failed) {
-      return Error{ErrorCode::kIo,
-                   "cannot stat " + path.string() + ": " + failed.message(),
-                   ""};
-    }
-    const Result<std::string> sha256 = Sha256OfFile(path);
-    if (!sha256) return sha256.error();
-    manifest->files.push_back({std::string(name), bytes, *sha256});
+  std::vector<std::string_view> names(kSnapshotFiles.begin(),
+                                      kSnapshotFiles.end());
+  for (const std::string_view name : kChangesFiles) {
+    if (fs::exists(dir / name)) names.push_back(name);
+  }
+  for (const std::string_view name : names) {
+    const bool known = std::any_of(
+        manifest->files.begin(), manifest->files.end(),
+        [&](const ManifestFile& file) { return file.name == name; });
+    if (known) continue;
+    auto file = DescribeFile(dir / name);
+    if (!file) return file.error();
+    manifest->files.push_back(std::move(*file));
   }
   return Ok{};
 }
@@ -79,8 +92,8 @@ Status VerifyStaged(const fs::path& dir, const Manifest& manifest) {
   if (!sizes) return sizes;
   const auto copies = ReadCopies(dir / kCopiesFile, manifest.documents);
   if (!copies) return copies.error();
-  const auto faults = CheckDatabase(dir / kDatabaseFile, manifest.documents,
-                                    DatabaseCheck::kSample);
+  const auto faults =
+      CheckDatabases(dir, manifest.documents, DatabaseCheck::kSample);
   if (!faults) return faults.error();
   if (faults->empty()) return Ok{};
   return Error{

@@ -20,8 +20,9 @@ namespace tracuu {
 
 // Publishes the files in `staged_dir` (the database, rejected.jsonl), a folder
 // on the same file system. `manifest` says what the build knows: analyzer,
-// tables, program, documents, content_digest, sources, rejected; the rest is
-// filled in here. Returns the new snapshot's id:
+// tables, program, documents, content_digest, sources, rejected, and of `files`
+// those that are links to a published snapshot's, which were synced and hashed
+// for that; the rest is filled in here. Returns the new snapshot's id:
 // "20261120T021000Z-5c1e", UTC time and the content digest's first digits.
 //
 // Fails with kCorrupt if the staged database is not what the manifest says.

@@ -22,8 +22,8 @@ Status VerifyOld(const IndexPaths& paths, const std::string& id) {
   }
   const Status bytes = VerifySnapshot(dir, *manifest, VerifyDepth::kHashes);
   if (!bytes) return bytes;
-  const auto faults = CheckDatabase(dir / kDatabaseFile, manifest->documents,
-                                    DatabaseCheck::kSample);
+  const auto faults =
+      CheckDatabases(dir, manifest->documents, DatabaseCheck::kSample);
   if (!faults) return faults.error();
   if (faults->empty()) return Ok{};
   return Error{ErrorCode::kCorrupt, id + " is wrong: " + faults->front(),

@@ -8,6 +8,8 @@
 #include <sstream>
 
 #include "common/index/article_codec.h"
+#include "common/index/paths.h"
+#include "common/index/place_order.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/index/xapian_guard.h"
@@ -142,21 +144,56 @@ void CheckTables(const std::filesystem::path& database,
   }
 }
 
+void CheckPart(const std::filesystem::path& database, std::uint64_t documents,
+               DatabaseCheck check, std::vector<std::string>* faults) {
+  const Xapian::Database db(database.string());
+  Checker checker(db, faults);
+  checker.CheckCount(documents);
+  checker.CheckMetadata();
+  const bool all = check == DatabaseCheck::kEverything;
+  checker.CheckDocuments(all ? std::max(db.get_lastdocid(), 1U) : kSampleSize);
+  if (all) CheckTables(database, faults);
+}
+
+// The terms of what is gone: of so many documents, and none of a term that the
+// base has less often.
+void CheckGone(const std::filesystem::path& snapshot_dir,
+               const PlaceOrder& order, DatabaseCheck check,
+               std::vector<std::string>* faults) {
+  const std::filesystem::path path = snapshot_dir / kGoneFile;
+  const Xapian::Database gone(path.string());
+  if (gone.get_doccount() != order.gone()) {
+    faults->push_back("the terms of " + std::to_string(gone.get_doccount()) +
+                      " documents are taken off, not of " +
+                      std::to_string(order.gone()));
+  }
+  if (check != DatabaseCheck::kEverything) return;
+  const Xapian::Database base((snapshot_dir / kDatabaseFile).string());
+  for (auto term = gone.allterms_begin();
+       term != gone.allterms_end() && faults->size() < kMaxFaults; ++term) {
+    if (base.get_termfreq(*term) >= term.get_termfreq()) continue;
+    faults->push_back("the term " + *term +
+                      " is taken off more often than it is there");
+  }
+  CheckTables(path, faults);
+}
+
 }  // namespace
 
-Result<std::vector<std::string>> CheckDatabase(
-    const std::filesystem::path& database, std::uint64_t documents,
+Result<std::vector<std::string>> CheckDatabases(
+    const std::filesystem::path& snapshot_dir, std::uint64_t documents,
     DatabaseCheck check) {
   std::vector<std::string> faults;
   const Status status = GuardXapian([&]() -> Status {
-    const Xapian::Database db(database.string());
-    Checker checker(db, &faults);
-    checker.CheckCount(documents);
-    checker.CheckMetadata();
-    const bool all = check == DatabaseCheck::kEverything;
-    checker.CheckDocuments(all ? std::max(db.get_lastdocid(), 1U)
-                               : kSampleSize);
-    if (all) CheckTables(database, &faults);
+    const auto order = PlaceOrder::Read(snapshot_dir, documents);
+    if (!order) return order.error();
+    CheckPart(snapshot_dir / kDatabaseFile, order->documents_in(kBasePart),
+              check, &faults);
+    if (order->parts() > 1) {
+      CheckPart(snapshot_dir / kChangesDatabaseFile,
+                order->documents_in(kChangesPart), check, &faults);
+    }
+    if (order->gone() > 0) CheckGone(snapshot_dir, *order, check, &faults);
     return Ok{};
   });
   // What Xapian cannot read is the answer to the question, not a failure.

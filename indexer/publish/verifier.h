@@ -1,7 +1,7 @@
 #ifndef TRACUU_INDEXER_PUBLISH_VERIFIER_H_
 #define TRACUU_INDEXER_PUBLISH_VERIFIER_H_
 
-// Does a database hold what its manifest and the schema promise?
+// Do the databases of a snapshot hold what its manifest and the schema promise?
 
 #include <cstdint>
 #include <filesystem>
@@ -23,11 +23,11 @@ enum class DatabaseCheck {
   kEverything,
 };
 
-// Opens the single-file database and returns what is wrong with it, in
-// English, one line each; nothing if all is well. Stops after some faults.
-// Fails only as the system does.
-Result<std::vector<std::string>> CheckDatabase(
-    const std::filesystem::path& database, std::uint64_t documents,
+// Opens the single-file databases of a snapshot with so many articles and
+// returns what is wrong with them, in English, one line each; nothing if all is
+// well. Stops after some faults. Fails only as the system does.
+Result<std::vector<std::string>> CheckDatabases(
+    const std::filesystem::path& snapshot_dir, std::uint64_t documents,
     DatabaseCheck check);
 
 }  // namespace tracuu

@@ -168,7 +168,7 @@ class Viewer {
 
   Result<ArticlePointer> Point(std::uint32_t docid) const {
     const Snapshot::Lease database = snapshot_.Borrow();
-    auto article = DecodeArticle(database->get_document(docid).get_data());
+    auto article = database->Fetch(docid);
     if (!article) return article.error();
     return ArticlePointer{std::move(article->id), std::move(article->title),
                           snapshot_.DayOf(docid).value_or(0)};

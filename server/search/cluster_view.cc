@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/index/article_codec.h"
-#include "common/index/terms.h"
 #include "common/index/xapian_guard.h"
 #include "server/search/highlighter.h"
 
@@ -15,22 +13,21 @@ Result<ClusterView> ViewCluster(const Snapshot& snapshot, std::string_view id,
                                 std::size_t max_snippet_chars) {
   return GuardXapian([&]() -> Result<ClusterView> {
     const Snapshot::Lease database = snapshot.Borrow();
-    const std::string term = MakeTerm(FieldNamed("id"), id);
-    const auto posting = database->postlist_begin(term);
-    if (posting == database->postlist_end(term)) {
+    const auto found = database->Find(id);
+    if (!found) {
       return Error{ErrorCode::kNotFound, "no article with this id", ""};
     }
     ClusterView view;
-    view.cluster = snapshot.ClusterOf(*posting);
+    view.cluster = snapshot.ClusterOf(*found);
     if (!view.cluster) return view;
     const auto members =
-        snapshot.clusters().MembersOf(snapshot.clusters().Of(*posting));
+        snapshot.clusters().MembersOf(snapshot.clusters().Of(*found));
     const Highlighter highlighter(QueryNode{}, {}, max_snippet_chars);
     const std::size_t begin =
         std::min(members.size(), (request.page - 1) * request.per_page);
     const std::size_t end = std::min(members.size(), begin + request.per_page);
     for (const std::uint32_t docid : members.subspan(begin, end - begin)) {
-      auto article = DecodeArticle(database->get_document(docid).get_data());
+      auto article = database->Fetch(docid);
       if (!article) return article.error();
       Hit hit;
       Highlights shown = highlighter.Show(*article);

@@ -133,13 +133,12 @@ Result<Explanation> Explain(const Snapshot& snapshot, const Limits& limits,
     explanation.ranking = PrintTerms(scoring.terms);
     explanation.total = reading->docs.cardinality();
     if (!id.empty()) {
-      const std::string term = MakeTerm(FieldNamed("id"), id);
-      const auto posting = database->postlist_begin(term);
-      if (posting == database->postlist_end(term)) {
+      const auto docid = database->Find(id);
+      if (!docid) {
         return Error{ErrorCode::kNotFound, "no article with this id", ""};
       }
       explanation.article = ArticleExplainer(*reading, scoring, context, limits)
-                                .Explain(id, *posting);
+                                .Explain(id, *docid);
     }
     explanation.read_as = std::move(reading->read_as);
     for (ReadAs& one : scoring.read_as) {

@@ -1,6 +1,7 @@
 #include "server/search/facet_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/index/terms.h"
 #include "common/text/analyze.h"
@@ -16,38 +17,102 @@ std::span<const std::uint32_t> FindKey(
   return found->second;
 }
 
+// What one article has: ordinals of the part that it lies in, ascending.
+struct Row {
+  std::size_t part = kBasePart;
+  std::vector<std::uint32_t> ordinals;
+};
+using Rows = std::vector<Row>;  // By docid.
+
+Result<Rows> ReadRows(const ArticleDatabase& database, const Field& field,
+                      const std::vector<std::vector<std::string>>& values) {
+  Rows rows(std::size_t{database.order().documents()} + 1);
+  std::optional<std::uint32_t> damaged;
+  for (std::size_t part = 0; part < values.size(); ++part) {
+    database.ForEachValue(
+        part, static_cast<Xapian::valueno>(field.slot),
+        [&](std::uint32_t docid, const std::string& bytes) {
+          auto ordinals = DecodeOrdinals(bytes);
+          if (!ordinals ||
+              std::any_of(ordinals->begin(), ordinals->end(),
+                          [&](auto o) { return o >= values[part].size(); })) {
+            damaged = docid;
+            return;
+          }
+          std::sort(ordinals->begin(), ordinals->end());
+          ordinals->erase(std::unique(ordinals->begin(), ordinals->end()),
+                          ordinals->end());
+          rows[docid] = {part, *std::move(ordinals)};
+        });
+  }
+  if (!damaged) return rows;
+  return Error{ErrorCode::kCorrupt,
+               "facet " + std::string(field.name) + " of document " +
+                   std::to_string(*damaged) +
+                   " does not agree with its dictionary",
+               "build the index again"};
+}
+
+// One list of the values that some article has, sorted by bytes as those of the
+// parts are; brings the ordinals of `rows` over to it.
+std::vector<std::string> JoinValues(
+    const std::vector<std::vector<std::string>>& values, Rows* rows) {
+  std::vector<std::vector<bool>> used;
+  for (const auto& part : values) used.emplace_back(part.size());
+  for (const Row& row : *rows) {
+    for (const std::uint32_t ordinal : row.ordinals) {
+      used[row.part][ordinal] = true;
+    }
+  }
+  std::vector<std::string> joined;
+  for (std::size_t part = 0; part < values.size(); ++part) {
+    for (std::size_t i = 0; i < values[part].size(); ++i) {
+      if (used[part][i]) joined.push_back(values[part][i]);
+    }
+  }
+  std::sort(joined.begin(), joined.end());
+  joined.erase(std::unique(joined.begin(), joined.end()), joined.end());
+  std::vector<std::vector<std::uint32_t>> moved_to;
+  for (const auto& part : values) {
+    std::vector<std::uint32_t>& to = moved_to.emplace_back();
+    for (const std::string& value : part) {
+      to.push_back(static_cast<std::uint32_t>(
+          std::lower_bound(joined.begin(), joined.end(), value) -
+          joined.begin()));
+    }
+  }
+  // Both lists ascend, so the ordinals of a row still do.
+  for (Row& row : *rows) {
+    for (std::uint32_t& ordinal : row.ordinals) {
+      ordinal = moved_to[row.part][ordinal];
+    }
+  }
+  return joined;
+}
+
 }  // namespace
 
-Result<FacetTable> FacetTable::Load(const Xapian::Database& database,
+Result<FacetTable> FacetTable::Load(const ArticleDatabase& database,
                                     const Field& field) {
   FacetTable table;
   table.name_ = std::string(field.name);
-  table.values_ = SplitLines(database.get_metadata(
-      std::string(kMetaFacetPrefix) + std::string(field.name)));
-  table.BuildKeys();
-
-  std::vector<std::vector<std::uint32_t>> rows(
-      std::size_t{database.get_lastdocid()} + 1);
-  const auto slot = static_cast<Xapian::valueno>(field.slot);
-  for (auto it = database.valuestream_begin(slot);
-       it != database.valuestream_end(slot); ++it) {
-    auto ordinals = DecodeOrdinals(*it);
-    const bool sound =
-        ordinals && std::all_of(ordinals->begin(), ordinals->end(),
-                                [&](auto o) { return o < table.size(); });
-    if (!sound || it.get_docid() >= rows.size()) {
-      return Error{ErrorCode::kCorrupt,
-                   "facet " + table.name_ + " of document " +
-                       std::to_string(it.get_docid()) +
-                       " does not agree with its dictionary",
-                   "build the index again"};
-    }
-    std::sort(ordinals->begin(), ordinals->end());
-    ordinals->erase(std::unique(ordinals->begin(), ordinals->end()),
-                    ordinals->end());
-    rows[it.get_docid()] = *std::move(ordinals);
+  std::vector<std::vector<std::string>> values;  // By part.
+  for (std::size_t part = 0; part < database.order().parts(); ++part) {
+    values.push_back(SplitLines(
+        database.Metadata(part, std::string(kMetaFacetPrefix) + table.name_)));
   }
-  table.BuildColumns(rows);
+  Result<Rows> rows = ReadRows(database, field, values);
+  if (!rows) return rows.error();
+  if (database.order().IsOnePart()) {
+    table.values_ = std::move(values.front());
+  } else {
+    table.values_ = JoinValues(values, &*rows);
+  }
+  table.BuildKeys();
+  std::vector<std::vector<std::uint32_t>> ordinals;
+  ordinals.reserve(rows->size());
+  for (Row& row : *rows) ordinals.push_back(std::move(row.ordinals));
+  table.BuildColumns(ordinals);
   return table;
 }
 

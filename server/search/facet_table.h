@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/index/article_database.h"
 #include "common/index/schema.h"
 #include "server/search/doc_set.h"
 
@@ -27,9 +28,10 @@ namespace tracuu {
 
 class FacetTable {
  public:
-  // Reads the dictionary and the value slot of `field`. Fails with kCorrupt if
-  // an ordinal has no value. Throws Xapian::Error.
-  static Result<FacetTable> Load(const Xapian::Database& database,
+  // Reads the dictionary and the value slot of `field`, of all parts; values
+  // that no article has any more are left out. Fails with kCorrupt if an
+  // ordinal has no value. Throws Xapian::Error.
+  static Result<FacetTable> Load(const ArticleDatabase& database,
                                  const Field& field);
 
   std::string_view name() const { return name_; }

@@ -68,16 +68,16 @@ Result<DocSet> MatchEvaluator::EvaluateOr(const QueryNode& node) {
 Result<DocSet> MatchEvaluator::EvaluatePrefix(const QueryNode& node) {
   const std::string prefix = TermOf(node.items.front(), node.scope);
   std::vector<std::string> terms;
-  for (auto it = database_.allterms_begin(prefix);
-       it != database_.allterms_end(prefix); ++it) {
-    if (terms.size() == limits_.max_expansions) {
-      return Error{ErrorCode::kTooLarge,
-                   "Tiền tố “" + node.items.front().form + "*” ứng với quá " +
-                       std::to_string(limits_.max_expansions) +
-                       " từ; xin gõ thêm chữ.",
-                   ""};
-    }
-    terms.push_back(*it);
+  database_.ForEachTerm(prefix, [&](const std::string& term) {
+    terms.push_back(term);
+    return terms.size() <= limits_.max_expansions;
+  });
+  if (terms.size() > limits_.max_expansions) {
+    return Error{ErrorCode::kTooLarge,
+                 "Tiền tố “" + node.items.front().form + "*” ứng với quá " +
+                     std::to_string(limits_.max_expansions) +
+                     " từ; xin gõ thêm chữ.",
+                 ""};
   }
   DocSet docs;
   for (const std::string& term : terms) docs |= *postings_.Of(term);
@@ -86,7 +86,7 @@ Result<DocSet> MatchEvaluator::EvaluatePrefix(const QueryNode& node) {
 
 // The rarest term is decoded, the others filter it.
 DocSet MatchEvaluator::EvaluateWords(const QueryNode& node) {
-  std::vector<std::pair<Xapian::doccount, std::string>> terms;
+  std::vector<std::pair<std::uint32_t, std::string>> terms;
   DocSet docs = All();
   for (const QueryItem& item : ItemsIn(node)) {
     if (item.kind == ItemKind::kSymbol) {
@@ -94,7 +94,7 @@ DocSet MatchEvaluator::EvaluateWords(const QueryNode& node) {
       continue;
     }
     std::string term = TermOf(item, node.scope);
-    terms.emplace_back(database_.get_termfreq(term), std::move(term));
+    terms.emplace_back(database_.Frequency(term), std::move(term));
   }
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());

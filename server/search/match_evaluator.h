@@ -22,7 +22,7 @@ namespace tracuu {
 class MatchEvaluator {
  public:
   // All must outlive the object.
-  MatchEvaluator(const Snapshot& snapshot, const Xapian::Database& database,
+  MatchEvaluator(const Snapshot& snapshot, const ArticleDatabase& database,
                  const Limits& limits)
       : snapshot_(snapshot),
         database_(database),
@@ -48,7 +48,7 @@ class MatchEvaluator {
   DocSet EvaluateFacet(const QueryNode& node);
 
   const Snapshot& snapshot_;
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
   const Postings postings_;
   const Limits& limits_;
   std::vector<std::string> notes_;

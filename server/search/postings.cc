@@ -31,10 +31,10 @@ std::string PhraseKey(const std::vector<QueryItem>& items, TextScope scope) {
 DocSet Postings::Decode(const std::string& term) const {
   thread_local std::vector<std::uint32_t> docids;
   docids.clear();
-  for (auto it = database_.postlist_begin(term);
-       it != database_.postlist_end(term); ++it) {
-    docids.push_back(*it);
-  }
+  database_.ForEachPosting(term,
+                           [](std::uint32_t docid, const auto& /*posting*/) {
+                             docids.push_back(docid);
+                           });
   return {docids.size(), docids.data()};
 }
 
@@ -52,19 +52,17 @@ void Postings::Intersect(const std::string& term, DocSet* docs) const {
     *docs &= *cached;
     return;
   }
-  const Xapian::doccount termfreq = database_.get_termfreq(term);
+  const std::uint32_t termfreq = database_.Frequency(term);
   if (!IsCheaperToSkip(docs->cardinality(), termfreq)) {
     *docs &= *Of(term);
     return;
   }
+  std::vector<std::uint32_t> docids(docs->cardinality());
+  docs->toUint32Array(docids.data());
   DocSet left;
-  auto posting = database_.postlist_begin(term);
-  const auto end = database_.postlist_end(term);
-  for (const std::uint32_t docid : *docs) {
-    if (posting == end) break;
-    posting.skip_to(docid);
-    if (posting != end && *posting == docid) left.add(docid);
-  }
+  database_.FindPostings(
+      term, docids, /*skip=*/true,
+      [&](std::size_t i, const auto& /*posting*/) { left.add(docids[i]); });
   *docs = std::move(left);
 }
 
@@ -79,10 +77,10 @@ DocSet Postings::OfPhrase(const std::vector<QueryItem>& items,
     return *Of(PairTermOf(items[0], items[1]));
   }
 
-  std::vector<std::pair<Xapian::doccount, std::string>> terms;
+  std::vector<std::pair<std::uint32_t, std::string>> terms;
   for (const QueryItem& item : items) {
     std::string term = TermOf(item, scope);
-    terms.emplace_back(database_.get_termfreq(term), std::move(term));
+    terms.emplace_back(database_.Frequency(term), std::move(term));
   }
   std::sort(terms.begin(), terms.end());
   DocSet candidates = *Of(terms.front().second);
@@ -116,10 +114,14 @@ void Postings::IntersectPairs(const std::vector<QueryItem>& items,
 
 DocSet Postings::CheckOrder(const std::vector<QueryItem>& items,
                             TextScope scope, const DocSet& candidates) const {
-  const PhraseFinder finder(snapshot_.forward(), items, scope);
+  std::vector<PhraseFinder> finders;  // By part.
+  for (const ForwardIndex& forward : snapshot_.forward()) {
+    finders.emplace_back(forward, items, scope);
+  }
   std::vector<std::uint32_t> docids;
   for (const std::uint32_t docid : candidates) {
-    if (finder.IsIn(docid)) docids.push_back(docid);
+    const PartDocid at = snapshot_.order().At(docid);
+    if (finders[at.part].IsIn(at.docid)) docids.push_back(docid);
   }
   return {docids.size(), docids.data()};
 }

@@ -4,8 +4,6 @@
 // From terms and phrases to bitmaps of articles, by way of the snapshot's
 // cache. Belongs to one search in one thread; may throw Xapian::Error.
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -34,7 +32,7 @@ inline bool IsCheaperToSkip(std::uint64_t articles, std::uint64_t termfreq) {
 class Postings {
  public:
   // Both must outlive the object.
-  Postings(const Snapshot& snapshot, const Xapian::Database& database)
+  Postings(const Snapshot& snapshot, const ArticleDatabase& database)
       : snapshot_(snapshot), database_(database) {}
 
   // The articles with `term`.
@@ -58,7 +56,7 @@ class Postings {
                     const DocSet& candidates) const;
 
   const Snapshot& snapshot_;
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
 };
 
 }  // namespace tracuu

@@ -47,7 +47,7 @@ struct QueryReading {
 class QueryReader {
  public:
   // All must outlive the reader.
-  QueryReader(const Snapshot& snapshot, const Xapian::Database& database,
+  QueryReader(const Snapshot& snapshot, const ArticleDatabase& database,
               const Limits& limits)
       : snapshot_(snapshot), database_(database), limits_(limits) {}
 
@@ -68,7 +68,7 @@ class QueryReader {
                      QueryReading* reading) const;
 
   const Snapshot& snapshot_;
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
   const Limits& limits_;
 };
 

@@ -58,13 +58,14 @@ class CloserLook {
   // blocks places are left out, so that nothing is near across them.
   std::vector<Positions> PositionsOf(const WordGroup& group,
                                      Xapian::docid docid) const {
-    const ForwardIndex& forward = context_.snapshot.forward();
+    const PartDocid at = context_.snapshot.order().At(docid);
+    const ForwardIndex& forward = context_.snapshot.forward()[at.part];
     std::vector<WordRange> meant;
     for (const std::string& form : group.forms) {
       meant.push_back(form.empty() ? WordRange{} : forward.Find(form));
     }
     std::vector<Positions> words(meant.size());
-    const auto units = forward.Units(docid);
+    const auto units = forward.Units(at.docid);
     std::uint32_t place = 0;
     bool counts = true;
     for (UnitCursor cursor(units, 0); cursor.at() < units.size(); ++place) {

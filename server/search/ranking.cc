@@ -116,7 +116,7 @@ class Compiler {
 
   double IdfOf(const std::string& term) const {
     return std::log((snapshot_.documents() + 1.0) /
-                    (database_.get_termfreq(term) + 0.5));
+                    (database_.Frequency(term) + 0.5));
   }
 
   // Two syllables side by side are at least as rare as the rarer one.
@@ -193,7 +193,7 @@ class Compiler {
   }
 
   const Snapshot& snapshot_;
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
   const RankingOptions& options_;
   Scoring scoring_;
 };

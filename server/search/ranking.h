@@ -84,7 +84,7 @@ MeantSpellings SpellingsMeant(const std::vector<WordGroup>& groups);
 // Where a query is compiled; the three outlive it.
 struct RankingContext {
   const Snapshot& snapshot;
-  const Xapian::Database& database;
+  const ArticleDatabase& database;
   const RankingOptions& options;
 };
 

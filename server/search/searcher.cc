@@ -38,7 +38,7 @@ struct Matched {
 // Works for the duration of one request, with a borrowed database.
 class Search {
  public:
-  Search(const Snapshot& snapshot, const Xapian::Database& database,
+  Search(const Snapshot& snapshot, const ArticleDatabase& database,
          const Limits& limits, const RankingOptions& ranking,
          const SearchRequest& request)
       : snapshot_(snapshot),
@@ -112,8 +112,7 @@ class Search {
 
   Result<Hit> ReadHit(const RankedDoc& ranked,
                       const Highlighter& highlighter) const {
-    auto article =
-        DecodeArticle(database_.get_document(ranked.docid).get_data());
+    auto article = database_.Fetch(ranked.docid);
     if (!article) return article.error();
     Hit hit;
     hit.article = *std::move(article);
@@ -186,7 +185,7 @@ class Search {
   }
 
   const Snapshot& snapshot_;
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
   const Limits& limits_;
   const SearchRequest& request_;
   const Filters filters_;
@@ -311,14 +310,13 @@ Result<ArticleView> Searcher::View(std::string_view id,
                                    const ViewRequest& request) const {
   return GuardXapian([&]() -> Result<ArticleView> {
     const Snapshot::Lease database = snapshot_->Borrow();
-    const std::string term = MakeTerm(FieldNamed("id"), id);
-    const auto posting = database->postlist_begin(term);
-    if (posting == database->postlist_end(term)) {
+    const auto docid = database->Find(id);
+    if (!docid) {
       return Error{ErrorCode::kNotFound, "no article with this id", ""};
     }
-    auto article = DecodeArticle(database->get_document(*posting).get_data());
+    auto article = database->Fetch(*docid);
     if (!article) return article.error();
-    ArticleView view{*std::move(article), {}, snapshot_->ClusterOf(*posting)};
+    ArticleView view{*std::move(article), {}, snapshot_->ClusterOf(*docid)};
     if (request.text.empty()) return view;
     const auto reading =
         QueryReader(*snapshot_, *database, limits_)

@@ -15,12 +15,14 @@
 #include "common/index/xapian_guard.h"
 #include "common/text/analyze.h"
 #include "server/search/highlighter.h"
+#include "server/search/postings.h"
+#include "server/search/term_scorer.h"
 
 namespace tracuu {
 namespace {
 
 // Articles of the same words that are looked at, copies among them.
-constexpr Xapian::doccount kCandidates = 40;
+constexpr std::size_t kCandidates = 40;
 
 // How soon further occurrences in the article stop adding (BM25's k1).
 constexpr double kSaturation = 1.2;
@@ -69,7 +71,7 @@ struct Word {
 
 class WordFinder {
  public:
-  WordFinder(const Snapshot& snapshot, const Xapian::Database& database)
+  WordFinder(const Snapshot& snapshot, const ArticleDatabase& database)
       : snapshot_(snapshot), database_(database) {}
 
   std::vector<Word> MostTelling(const std::vector<WeighedText>& text) {
@@ -123,7 +125,7 @@ class WordFinder {
   // False for what only this article has, and what too many have.
   bool Weigh(Word* word) const {
     const double articles = snapshot_.documents();
-    const double having = database_.get_termfreq(word->term);
+    const double having = database_.Frequency(word->term);
     if (having < 2 || having > std::max(2.0, kMostOfArticles * articles)) {
       return false;
     }
@@ -133,35 +135,26 @@ class WordFinder {
   }
 
   const Snapshot& snapshot_;
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
   std::map<std::string, Word> words_;
-};
-
-struct Candidate {
-  Xapian::docid docid = 0;
-  double score = 0;
 };
 
 // The articles with most of the words and none of `without`; the given one is
 // among them.
-std::vector<Candidate> WithTheseWords(const std::vector<Word>& words,
+std::vector<RankedDoc> WithTheseWords(const std::vector<Word>& words,
                                       const DocSet& without,
-                                      const Xapian::Database& database) {
-  std::vector<Xapian::Query> parts;
+                                      const Snapshot& snapshot,
+                                      const ArticleDatabase& database) {
+  const Postings postings(snapshot, database);
+  std::vector<ScoredTerm> terms;
+  DocSet docs;
   for (const Word& word : words) {
-    parts.emplace_back(word.frequency / (word.frequency + kSaturation),
-                       Xapian::Query(word.term));
+    terms.push_back(
+        {word.term, word.frequency / (word.frequency + kSaturation)});
+    docs |= *postings.Of(word.term);
   }
-  Xapian::Enquire enquire(database);
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()));
-  std::vector<Candidate> found;
-  const auto copies = static_cast<Xapian::doccount>(without.cardinality());
-  const Xapian::MSet matches = enquire.get_mset(0, kCandidates + copies);
-  for (auto it = matches.begin(); it != matches.end(); ++it) {
-    if (!without.contains(*it)) found.push_back({*it, it.get_weight()});
-  }
-  return found;
+  return TermScorer(snapshot, database)
+      .Best(terms, docs - without, kCandidates);
 }
 
 bool SharesValue(const Snapshot& snapshot, std::string_view facet,
@@ -175,15 +168,15 @@ bool SharesValue(const Snapshot& snapshot, std::string_view facet,
 
 // Adds what the facets say, takes the article itself out, leaves the similar.
 void Compare(const Snapshot& snapshot, Xapian::docid docid,
-             std::vector<Candidate>* candidates) {
+             std::vector<RankedDoc>* candidates) {
   double own = 0;
-  for (const Candidate& candidate : *candidates) {
+  for (const RankedDoc& candidate : *candidates) {
     if (candidate.docid == docid) own = candidate.score;
   }
-  std::erase_if(*candidates, [&](Candidate& candidate) {
+  std::erase_if(*candidates, [&](RankedDoc& candidate) {
     return candidate.docid == docid || candidate.score < own * kLeastSimilarity;
   });
-  for (Candidate& candidate : *candidates) {
+  for (RankedDoc& candidate : *candidates) {
     const auto shares = [&](std::string_view facet) {
       return SharesValue(snapshot, facet, docid, candidate.docid);
     };
@@ -192,7 +185,7 @@ void Compare(const Snapshot& snapshot, Xapian::docid docid,
     if (shares("province_now")) candidate.score += own * kSamePlace;
   }
   std::sort(candidates->begin(), candidates->end(),
-            [](const Candidate& a, const Candidate& b) {
+            [](const RankedDoc& a, const RankedDoc& b) {
               return a.score != b.score ? a.score > b.score : a.docid < b.docid;
             });
 }
@@ -213,13 +206,12 @@ QueryNode TreeOf(const std::vector<Word>& words) {
 Result<std::vector<Hit>> Find(const Snapshot& snapshot, std::string_view id,
                               std::size_t count, const Limits& limits) {
   const Snapshot::Lease database = snapshot.Borrow();
-  const std::string term = MakeTerm(FieldNamed("id"), id);
-  const auto posting = database->postlist_begin(term);
-  if (posting == database->postlist_end(term)) {
+  const auto found = database->Find(id);
+  if (!found) {
     return Error{ErrorCode::kNotFound, "no article with this id", ""};
   }
-  const Xapian::docid docid = *posting;
-  auto article = DecodeArticle(database->get_document(docid).get_data());
+  const Xapian::docid docid = *found;
+  auto article = database->Fetch(docid);
   if (!article) return article.error();
   const auto words =
       WordFinder(snapshot, *database).MostTelling(Read(*article));
@@ -228,16 +220,15 @@ Result<std::vector<Hit>> Find(const Snapshot& snapshot, std::string_view id,
 
   DocSet copies = snapshot.clusters().CopiesOf(DocSet::bitmapOf(1, docid));
   copies.remove(docid);
-  auto candidates = WithTheseWords(words, copies, *database);
+  auto candidates = WithTheseWords(words, copies, snapshot, *database);
   Compare(snapshot, docid, &candidates);
   const Highlighter highlighter(TreeOf(words), {}, limits.max_snippet_chars);
   std::unordered_set<std::uint32_t> seen;  // Clusters.
-  for (const Candidate& candidate : candidates) {
+  for (const RankedDoc& candidate : candidates) {
     if (similar.size() == count) break;
     const std::uint32_t cluster = snapshot.clusters().Of(candidate.docid);
     if (cluster != 0 && !seen.insert(cluster).second) continue;
-    auto other =
-        DecodeArticle(database->get_document(candidate.docid).get_data());
+    auto other = database->Fetch(candidate.docid);
     if (!other) return other.error();
     Hit hit;
     Highlights shown = highlighter.Show(*other);

@@ -81,18 +81,30 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::Open(
   return std::shared_ptr<const Snapshot>(snapshot);
 }
 
-Status Snapshot::Load() {
+Status Snapshot::LoadParts() {
+  auto order = PlaceOrder::Read(dir_, manifest_.documents);
+  if (!order) return order.error();
+  order_ = std::move(*order);
+  auto moved = MovedPages::Read(dir_);
+  if (!moved) return moved.error();
+  moved_ = std::move(*moved);
   const Lease database = Borrow();
-  documents_ = database->get_doccount();
-  if (documents_ != manifest_.documents ||
-      (documents_ > 0 && database->get_lastdocid() != documents_)) {
-    return Corrupt(dir_, "holds " + std::to_string(documents_) +
-                             " documents, its manifest says " +
-                             std::to_string(manifest_.documents));
+  for (std::size_t part = 0; part < order_.parts(); ++part) {
+    if (database->CountIn(part) == order_.documents_in(part)) continue;
+    return Corrupt(dir_, "a database holds " +
+                             std::to_string(database->CountIn(part)) +
+                             " documents, not " +
+                             std::to_string(order_.documents_in(part)));
   }
+  return Ok{};
+}
+
+Status Snapshot::Load() {
+  if (const Status parts = LoadParts(); !parts) return parts;
+  const Lease database = Borrow();
   if (const Status days = LoadDays(*database); !days) return days;
   LoadLengths(*database);
-  auto clusters = Clusters::Load(dir_ / kCopiesFile, documents_, dated());
+  auto clusters = Clusters::Load(dir_ / kCopiesFile, documents(), dated());
   if (!clusters) return clusters.error();
   clusters_ = *std::move(clusters);
   for (const Field& field : kFields) {
@@ -106,7 +118,7 @@ Status Snapshot::Load() {
     facets_.push_back(*std::move(table));
   }
   for (std::string& syllable :
-       SplitLines(database->get_metadata(std::string(kMetaFrequent)))) {
+       SplitLines(database->Metadata(kBasePart, kMetaFrequent))) {
     frequent_.insert(std::move(syllable));
   }
   if (const Status forward = LoadForwardIndex(); !forward) return forward;
@@ -118,14 +130,18 @@ Status Snapshot::Load() {
 }
 
 Status Snapshot::LoadForwardIndex() {
-  auto forward = ForwardIndex::Open(dir_ / kForwardFile);
-  if (!forward) return forward.error();
-  if (forward->documents() != documents_) {
-    return Corrupt(dir_, "its forward index is of " +
-                             std::to_string(forward->documents()) +
-                             " documents, not " + std::to_string(documents_));
+  for (std::size_t part = 0; part < order_.parts(); ++part) {
+    auto forward = ForwardIndex::Open(
+        dir_ / (part == kBasePart ? kForwardFile : kChangesForwardFile));
+    if (!forward) return forward.error();
+    const std::uint32_t documents = order_.documents_in(part);
+    if (forward->documents() != documents) {
+      return Corrupt(dir_, "a forward index is of " +
+                               std::to_string(forward->documents()) +
+                               " documents, not " + std::to_string(documents));
+    }
+    forward_.push_back(std::move(*forward));
   }
-  forward_ = std::move(*forward);
   return Ok{};
 }
 
@@ -161,48 +177,57 @@ Status Snapshot::LoadSpellings() {
   return Ok{};
 }
 
-Status Snapshot::LoadDays(const Xapian::Database& database) {
+Status Snapshot::LoadDays(const ArticleDatabase& database) {
   constexpr auto kSlot = static_cast<Xapian::valueno>(FieldNamed("day").slot);
-  for (auto it = database.valuestream_begin(kSlot);
-       it != database.valuestream_end(kSlot); ++it) {
-    const auto day = static_cast<std::int32_t>(
-        std::lround(Xapian::sortable_unserialise(*it)));
-    const bool next = it.get_docid() == days_.size() + 1;
-    if (!next || (!days_.empty() && day > days_.back())) {
+  std::vector<std::optional<std::int32_t>> days(documents());
+  for (std::size_t part = 0; part < order_.parts(); ++part) {
+    database.ForEachValue(part, kSlot,
+                          [&](std::uint32_t docid, const std::string& day) {
+                            days[docid - 1] = static_cast<std::int32_t>(
+                                std::lround(Xapian::sortable_unserialise(day)));
+                          });
+  }
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    if (!days[i]) continue;  // From here on, none may have one.
+    const bool next = i == days_.size();
+    if (!next || (!days_.empty() && *days[i] > days_.back())) {
       return Corrupt(dir_, "documents are not in date order");
     }
-    days_.push_back(day);
+    days_.push_back(*days[i]);
   }
   return Ok{};
 }
 
-void Snapshot::LoadLengths(const Xapian::Database& database) {
-  relative_lengths_.reserve(documents_);
-  const double mean = std::max(database.get_avlength(), 1.0);
-  // The postings of no term: every article.
-  const auto end = database.postlist_end("");
-  for (auto it = database.postlist_begin(""); it != end; ++it) {
-    relative_lengths_.push_back(static_cast<float>(it.get_doclength() / mean));
+void Snapshot::LoadLengths(const ArticleDatabase& database) {
+  std::vector<Xapian::termcount> lengths(documents());
+  double sum = 0;
+  database.ForEachLength([&](std::uint32_t docid, Xapian::termcount length) {
+    lengths[docid - 1] = length;
+    sum += length;
+  });
+  const double mean = std::max(sum / std::max<double>(1, documents()), 1.0);
+  relative_lengths_.reserve(lengths.size());
+  for (const Xapian::termcount length : lengths) {
+    relative_lengths_.push_back(static_cast<float>(length / mean));
   }
 }
 
 Snapshot::Lease Snapshot::Borrow() const {
-  std::unique_ptr<Xapian::Database> database = TakeIdle();
+  std::unique_ptr<ArticleDatabase> database = TakeIdle();
   if (!database) {
-    database =
-        std::make_unique<Xapian::Database>((dir_ / kDatabaseFile).string());
+    database = std::make_unique<ArticleDatabase>(dir_, order_, moved_);
   }
-  return Lease(database.release(), [this](Xapian::Database* returned) {
-    std::unique_ptr<Xapian::Database> owned(returned);
+  return Lease(database.release(), [this](ArticleDatabase* returned) {
+    std::unique_ptr<ArticleDatabase> owned(returned);
     const std::lock_guard lock(mutex_);
     if (idle_.size() < kMaxIdle) idle_.push_back(std::move(owned));
   });
 }
 
-std::unique_ptr<Xapian::Database> Snapshot::TakeIdle() const {
+std::unique_ptr<ArticleDatabase> Snapshot::TakeIdle() const {
   const std::lock_guard lock(mutex_);
   if (idle_.empty()) return nullptr;
-  std::unique_ptr<Xapian::Database> database = std::move(idle_.back());
+  std::unique_ptr<ArticleDatabase> database = std::move(idle_.back());
   idle_.pop_back();
   return database;
 }

@@ -10,6 +10,10 @@
 // another when all are lent. Databases are opened on the real path of the
 // snapshot and never reopened: every compacted index is revision 1, so
 // reopen() across a swap would mix two of them.
+//
+// What is called a docid here is an article's place in the snapshot
+// (common/index/place_order.h): the document's number in the database of a
+// build, and where the article would be in it after an update.
 
 #include <xapian.h>
 
@@ -26,9 +30,12 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/index/article_database.h"
 #include "common/index/forward_index.h"
 #include "common/index/manifest.h"
+#include "common/index/moved_pages.h"
 #include "common/index/neighbours.h"
+#include "common/index/place_order.h"
 #include "common/index/spellings.h"
 #include "server/search/cited_documents.h"
 #include "server/search/clusters.h"
@@ -49,7 +56,7 @@ class Snapshot {
  public:
   // A database that nobody else uses until the lease ends.
   using Lease =
-      std::unique_ptr<Xapian::Database, std::function<void(Xapian::Database*)>>;
+      std::unique_ptr<ArticleDatabase, std::function<void(ArticleDatabase*)>>;
 
   // Opens the snapshot that DIR/CURRENT names, after comparing it with its
   // manifest to the given depth. Fails with kNotFound if nothing was ever
@@ -68,7 +75,7 @@ class Snapshot {
   Lease Borrow() const;
 
   // Docids are 1 … documents(), newest first; the first dated() have a day.
-  std::uint32_t documents() const { return documents_; }
+  std::uint32_t documents() const { return order_.documents(); }
   std::uint32_t dated() const {
     return static_cast<std::uint32_t>(days_.size());
   }
@@ -99,8 +106,10 @@ class Snapshot {
   // Was a pair term written for two adjacent syllables of these forms?
   bool HasPairs(std::string_view first, std::string_view second) const;
 
-  // The words of each article in their order.
-  const ForwardIndex& forward() const { return forward_; }
+  // The words of each article in their order, part by part of order().
+  std::span<const ForwardIndex> forward() const { return forward_; }
+  // Which document of which part each docid is.
+  const PlaceOrder& order() const { return order_; }
 
   // How often syllables of the snapshot occur and stand side by side.
   const Neighbours& neighbours() const { return neighbours_; }
@@ -122,17 +131,19 @@ class Snapshot {
 
   Snapshot(std::filesystem::path dir, Manifest manifest);
   Status Load();
+  Status LoadParts();
   Status LoadNeighbours();
   Status LoadForwardIndex();
   Status LoadReport();
   Status LoadSpellings();
-  Status LoadDays(const Xapian::Database& database);
-  void LoadLengths(const Xapian::Database& database);
-  std::unique_ptr<Xapian::Database> TakeIdle() const;
+  Status LoadDays(const ArticleDatabase& database);
+  void LoadLengths(const ArticleDatabase& database);
+  std::unique_ptr<ArticleDatabase> TakeIdle() const;
 
   const std::filesystem::path dir_;
   const Manifest manifest_;
-  std::uint32_t documents_ = 0;
+  PlaceOrder order_;
+  MovedPages moved_;
   std::vector<FacetTable> facets_;
   Clusters clusters_;
   std::vector<std::int32_t> days_;  // days_[docid - 1], never ascending.
@@ -142,12 +153,12 @@ class Snapshot {
   CitedDocuments cited_;
   Spellings spellings_;
   StringSet frequent_;
-  ForwardIndex forward_;
+  std::vector<ForwardIndex> forward_;
   std::vector<float> relative_lengths_;
   mutable LruCache<DocSet> cache_;
   mutable LruCache<Occurrences> occurrences_;
   mutable std::mutex mutex_;
-  mutable std::vector<std::unique_ptr<Xapian::Database>>
+  mutable std::vector<std::unique_ptr<ArticleDatabase>>
       idle_;  // Guarded by mutex_.
 };
 

@@ -127,7 +127,7 @@ std::vector<Suggestion> SuggestValues(const Snapshot& snapshot,
 // The articles with a title syllable that begins like `token`, by the terms of
 // titles; kept, because the next keystroke asks for almost the same.
 std::shared_ptr<const DocSet> TitlesWith(const Snapshot& snapshot,
-                                         const Xapian::Database& database,
+                                         const ArticleDatabase& database,
                                          const Token& token) {
   const Field field =
       token.marked ? FieldNamed("title") : FieldNamed("folded_title");
@@ -137,10 +137,10 @@ std::shared_ptr<const DocSet> TitlesWith(const Snapshot& snapshot,
   if (auto cached = snapshot.cache().Find(key)) return cached;
   const Postings postings(snapshot, database);
   DocSet docs;
-  for (auto it = database.allterms_begin(prefix);
-       it != database.allterms_end(prefix); ++it) {
-    docs |= *postings.Of(*it);
-  }
+  database.ForEachTerm(prefix, [&](const std::string& term) {
+    docs |= *postings.Of(term);
+    return true;
+  });
   auto kept = std::make_shared<const DocSet>(std::move(docs));
   snapshot.cache().Insert(key, kept, kept->getSizeInBytes());
   return kept;
@@ -160,8 +160,7 @@ Result<std::vector<Suggestion>> SuggestTitles(const Snapshot& snapshot,
   std::uint32_t read = 0;
   for (const std::uint32_t docid : docs) {
     if (++read > kTitlesRead) break;
-    const auto article =
-        DecodeHeading(database->get_document(docid).get_data());
+    const auto article = database->FetchHeading(docid);
     if (!article) return article.error();
     if (article->title.empty()) continue;
     if (!seen.insert(ExactKey(article->title)).second) continue;

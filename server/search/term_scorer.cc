@@ -78,7 +78,7 @@ double TermScorer::ScoreOf(const ScoredTerm& term, Xapian::docid docid) const {
 }
 
 void TermScorer::Add(const ScoredTerm& term, Scores* scores) const {
-  const Xapian::doccount termfreq = database_.get_termfreq(term.term);
+  const std::uint32_t termfreq = database_.Frequency(term.term);
   if (termfreq == 0 || scores->docids.empty()) return;
   const float weight = WeightOf(term, termfreq);
   if (const auto known = snapshot_.occurrences().Find(term.term)) {
@@ -107,32 +107,17 @@ void TermScorer::AddAll(const Occurrences& occurrences, float weight,
 // `skip`: to each article, else past each posting.
 void TermScorer::AddEach(const std::string& term, float weight, bool skip,
                          Scores* scores) const {
-  auto posting = database_.postlist_begin(term);
-  const auto end = database_.postlist_end(term);
-  const std::vector<std::uint32_t>& docids = scores->docids;
-  for (std::size_t i = 0; i < docids.size() && posting != end;) {
-    if (skip) posting.skip_to(docids[i]);
-    if (posting == end) break;
-    if (docids[i] < *posting) {
-      i = static_cast<std::size_t>(
-          std::lower_bound(docids.begin() + static_cast<std::ptrdiff_t>(i),
-                           docids.end(), *posting) -
-          docids.begin());
-    } else if (docids[i] == *posting) {
-      scores->sums[i] +=
-          weight * Share(Capped(posting.get_wdf()),
-                         snapshot_.relative_lengths()[docids[i] - 1]);
-      ++i;
-      if (!skip) ++posting;
-    } else {
-      ++posting;
-    }
-  }
+  const auto& lengths = snapshot_.relative_lengths();
+  database_.FindPostings(
+      term, scores->docids, skip, [&](std::size_t i, const auto& posting) {
+        scores->sums[i] += weight * Share(Capped(posting.get_wdf()),
+                                          lengths[scores->docids[i] - 1]);
+      });
 }
 
 // As BM25Weight has it, so that a term in most articles still counts a little.
 float TermScorer::WeightOf(const ScoredTerm& term,
-                           Xapian::doccount termfreq) const {
+                           std::uint32_t termfreq) const {
   double rarity = (snapshot_.documents() - termfreq + 0.5) / (termfreq + 0.5);
   if (rarity < 2) rarity = rarity * 0.5 + 1;
   return static_cast<float>(std::log(rarity) * (kSaturation + 1) * term.factor);
@@ -141,10 +126,9 @@ float TermScorer::WeightOf(const ScoredTerm& term,
 std::shared_ptr<const Occurrences> TermScorer::Read(
     const std::string& term) const {
   auto occurrences = std::make_shared<Occurrences>(snapshot_.documents());
-  const auto end = database_.postlist_end(term);
-  for (auto it = database_.postlist_begin(term); it != end; ++it) {
-    (*occurrences)[*it - 1] = Capped(it.get_wdf());
-  }
+  database_.ForEachPosting(term, [&](std::uint32_t docid, const auto& posting) {
+    (*occurrences)[docid - 1] = Capped(posting.get_wdf());
+  });
   snapshot_.occurrences().Insert(term, occurrences, occurrences->size());
   return occurrences;
 }

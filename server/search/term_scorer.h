@@ -41,7 +41,7 @@ inline bool RanksBefore(const RankedDoc& a, const RankedDoc& b) {
 class TermScorer {
  public:
   // Both outlive the scorer.
-  TermScorer(const Snapshot& snapshot, const Xapian::Database& database)
+  TermScorer(const Snapshot& snapshot, const ArticleDatabase& database)
       : snapshot_(snapshot), database_(database) {}
 
   // The `count` best of `docs`, best first, those without any of the terms
@@ -64,11 +64,11 @@ class TermScorer {
               Scores* scores) const;
   void AddEach(const std::string& term, float weight, bool skip,
                Scores* scores) const;
-  float WeightOf(const ScoredTerm& term, Xapian::doccount termfreq) const;
+  float WeightOf(const ScoredTerm& term, std::uint32_t termfreq) const;
   std::shared_ptr<const Occurrences> Read(const std::string& term) const;
 
   const Snapshot& snapshot_;
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
 };
 
 }  // namespace tracuu

@@ -102,7 +102,9 @@ struct TestBuild {
     const auto copies =
         ReadCopies(dir.path() / "out" / kCopiesFile, built->documents);
     REQUIRE(copies);
-    const auto stored = StoredArticles::Open(dir.path() / "out");
+    const PlaceOrder order(static_cast<std::uint32_t>(built->documents));
+    const MovedPages none;
+    const auto stored = StoredArticles::Open(dir.path() / "out", order, none);
     REQUIRE(stored);
     for (const auto& [place, cluster] : *copies) {
       const auto article = (*stored)->Fetch(place);

@@ -110,7 +110,8 @@ class Built final : public ServedArticles {
     REQUIRE(forward);
     forward_ = std::move(*forward);
     shingles_.emplace(forward_);
-    auto stored = StoredArticles::Open(Out());
+    order_ = PlaceOrder(documents);
+    auto stored = StoredArticles::Open(Out(), order_, moved_);
     REQUIRE(stored);
     stored_ = std::move(*stored);
     auto members = ReadCopies(Out() / kCopiesFile, documents);
@@ -119,6 +120,8 @@ class Built final : public ServedArticles {
   }
 
   test::TempDir dir_;
+  PlaceOrder order_;
+  const MovedPages moved_;
   SketchFile sketches_;
   ForwardIndex forward_;
   std::optional<ForwardShingles> shingles_;

@@ -1,11 +1,8 @@
 #include "indexer/build/update.h"
 
 #include <doctest/doctest.h>
-#include <xapian.h>
 
 #include <algorithm>
-#include <map>
-#include <nlohmann/json.hpp>
 #include <random>
 #include <string>
 #include <vector>
@@ -14,102 +11,18 @@
 #include "common/index/paths.h"
 #include "indexer/build/builder.h"
 #include "indexer/build/stored_articles.h"
-#include "tests/indexer/build/database_contents.h"
-#include "tests/support/temp_dir.h"
+#include "tests/indexer/build/update_runs.h"
 
 namespace tracuu {
 namespace {
 
 namespace fs = std::filesystem;
+using test::Choices;
+using test::Line;
+using test::Lines;
+using test::Runs;
 
 const std::string kOtherKey(kReadingKeySize, '1');
-
-struct Choices {
-  bool prune = true;
-  bool dry_run = false;
-  unsigned threads = 2;
-  std::string reading_key = std::string(kReadingKeySize, '0');
-};
-
-// Builds of one crawl, each into a folder of its own below `dir`.
-class Runs {
- public:
-  // A build if `base` is empty, else an update of the run of that name.
-  BuildResult Run(const std::string& name, const std::vector<fs::path>& sources,
-                  const std::string& base = "", const Choices& choices = {}) {
-    const fs::path work = dir_.path() / name / "work";
-    fs::create_directories(work);
-    fs::create_directories(Out(name));
-    BuildOptions options;
-    for (const fs::path& source : sources) {
-      options.sources.push_back(source.string());
-    }
-    options.threads = choices.threads;
-    options.segment_articles = 7;
-    options.reading_key = choices.reading_key;
-    options.dry_run = choices.dry_run;
-    if (!base.empty()) options.base = Base(base, choices);
-    BuildProgress progress;
-    auto built = BuildDatabase(options, work, Out(name), &progress);
-    REQUIRE(built);
-    CHECK(fs::is_empty(work));
-    documents_[name] = built->documents;
-    return std::move(*built);
-  }
-
-  std::string Contents(const std::string& name) const {
-    const Xapian::Database db((Out(name) / kDatabaseFile).string());
-    return test::DatabaseContents(db) + *ReadFile(Out(name) / kNeighboursFile) +
-           *ReadFile(Out(name) / kCopiesFile) +
-           *ReadFile(Out(name) / kFingerprintsFile);
-  }
-
-  fs::path Out(const std::string& name) const {
-    return dir_.path() / name / "out";
-  }
-  fs::path dir() const { return dir_.path(); }
-
- private:
-  UpdateBase Base(const std::string& name, const Choices& choices) const {
-    auto known =
-        KnownArticles::Read(Out(name) / kFingerprintsFile, documents_.at(name));
-    REQUIRE(known);
-    const bool same = known->reading_key() == choices.reading_key;
-    return {Out(name), std::move(*known), same, !choices.prune, {}};
-  }
-
-  test::TempDir dir_;
-  std::map<std::string, std::uint64_t> documents_;
-};
-
-// A text that articles of the same remainder share, so that there are copies.
-std::string SharedText(int number) {
-  std::string text;
-  for (int i = 0; i < 60; ++i) {
-    text += " vần" + std::string(1, static_cast<char>('a' + number % 20)) +
-            static_cast<char>('a' + i % 25) + static_cast<char>('a' + i / 25);
-  }
-  return text;
-}
-
-std::string Line(int number, int version = 0) {
-  const nlohmann::json json = {
-      {"id", "id" + std::to_string(number)},
-      {"title", "Tin " + std::to_string(number)},
-      {"text", "Chi bộ số " + std::to_string(number % 7) +
-                   " họp bàn việc lần " + std::to_string(version) + "." +
-                   SharedText(number)},
-      {"published", "2021-01-" + std::to_string(10 + number % 15)},
-      {"unit", "Chi bộ số " + std::to_string(number % 7 + version)},
-      {"fetched_at", "2026-01-01T00:00:00Z"}};
-  return json.dump() + "\n";
-}
-
-std::string Lines(int first, int last, int version = 0) {
-  std::string lines;
-  for (int i = first; i < last; ++i) lines += Line(i, version);
-  return lines;
-}
 
 TEST_SUITE_BEGIN("indexer/build/update");
 
@@ -253,7 +166,9 @@ TEST_CASE("an article that moved is written with its new source") {
   const BuildResult moved = runs.Run("moved", {crawl}, "first");
   CHECK(moved.written);
   CHECK(moved.differences->moved == 3);
-  const auto stored = StoredArticles::Open(runs.Out("moved"));
+  const UpdateBase served = runs.Base("moved", {});
+  const auto stored =
+      StoredArticles::Open(served.snapshot_dir, served.order, served.moved);
   REQUIRE(stored);
   for (std::uint32_t docid = 1; docid <= 3; ++docid) {
     const auto article = (*stored)->Fetch(docid);
@@ -292,10 +207,8 @@ TEST_CASE("a stored article that is not what was indexed ends the update") {
   REQUIRE(ReplaceFile(crawl, Lines(0, 6)));
   BuildOptions options;
   options.sources = {crawl.string()};
-  auto known = KnownArticles::Read(runs.Out("first") / kFingerprintsFile, 5);
-  REQUIRE(known);
-  options.base =
-      UpdateBase{runs.Out("first"), std::move(*known), true, true, {}};
+  options.base = runs.Base("first", {});
+  options.most_changes = 0;
   fs::create_directories(runs.dir() / "work");
   fs::create_directories(runs.dir() / "out");
   BuildProgress progress;

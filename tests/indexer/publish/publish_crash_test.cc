@@ -108,8 +108,8 @@ int ServedDocuments(const IndexPaths& paths) {
   const auto manifest = ReadManifest(dir);
   if (!manifest) return -1;
   if (!VerifySnapshot(dir, *manifest, VerifyDepth::kHashes)) return -1;
-  const auto faults = CheckDatabase(dir / kDatabaseFile, manifest->documents,
-                                    DatabaseCheck::kEverything);
+  const auto faults =
+      CheckDatabases(dir, manifest->documents, DatabaseCheck::kEverything);
   if (!faults || !faults->empty()) return -1;
   return static_cast<int>(manifest->documents);
 }

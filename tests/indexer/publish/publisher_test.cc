@@ -159,10 +159,10 @@ TEST_CASE("a truncated or overwritten database is told as a fault") {
   test::WriteTinyDatabase(dir.path(), 5, "x");
   const auto database = dir.path() / kDatabaseFile;
   const auto check = [&] {
-    return *CheckDatabase(database, 5, DatabaseCheck::kEverything);
+    return *CheckDatabases(dir.path(), 5, DatabaseCheck::kEverything);
   };
   CHECK(check().empty());
-  CHECK_FALSE(CheckDatabase(database, 6, DatabaseCheck::kSample)->empty());
+  CHECK_FALSE(CheckDatabases(dir.path(), 6, DatabaseCheck::kSample)->empty());
   fs::resize_file(database, fs::file_size(database) / 2);
   CHECK_FALSE(check().empty());
   REQUIRE(ReplaceFile(database, "not a database"));

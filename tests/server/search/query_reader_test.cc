@@ -79,8 +79,7 @@ class Fixture {
   std::set<std::string> Ids(const QueryReading& reading) const {
     std::set<std::string> ids;
     for (const std::uint32_t docid : reading.docs) {
-      auto article =
-          DecodeArticle((*database_)->get_document(docid).get_data());
+      auto article = (*database_)->Fetch(docid);
       REQUIRE(article);
       ids.insert(article->id);
     }

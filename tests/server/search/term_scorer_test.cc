@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/index/paths.h"
 #include "tests/support/mini_index.h"
 
 namespace tracuu {
@@ -80,7 +81,8 @@ TEST_CASE("scores are those of Xapian's BM25Weight") {
           {"a" + std::to_string(first + i * 7) + "x", 0.3 + 0.35 * i});
     }
     terms.push_back({"none", 1});
-    const auto expected = AskXapian(*database, terms);
+    const auto expected = AskXapian(
+        Xapian::Database((snapshot->dir() / kDatabaseFile).string()), terms);
     const DocSet docs = SomeDocs(&random, 400, 1U << (random() % 8));
     const auto best = scorer.Best(terms, docs, 400);
     REQUIRE(best.size() == docs.cardinality());

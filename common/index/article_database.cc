@@ -1,0 +1,57 @@
+#include "common/index/article_database.h"
+
+#include "common/index/paths.h"
+#include "common/index/schema.h"
+#include "common/index/terms.h"
+
+namespace tracuu {
+
+ArticleDatabase::ArticleDatabase(const std::filesystem::path& snapshot_dir,
+                                 const PlaceOrder& order,
+                                 const MovedPages& moved)
+    : order_(order), moved_(moved) {
+  parts_.emplace_back((snapshot_dir / kDatabaseFile).string());
+  if (order.parts() > 1) {
+    parts_.emplace_back((snapshot_dir / kChangesDatabaseFile).string());
+  }
+  if (order.gone() > 0) {
+    gone_ = Xapian::Database((snapshot_dir / kGoneFile).string());
+  }
+}
+
+std::uint32_t ArticleDatabase::Frequency(const std::string& term) const {
+  std::uint32_t articles = 0;
+  for (const Xapian::Database& part : parts_) {
+    articles += part.get_termfreq(term);
+  }
+  return gone_ ? articles - gone_->get_termfreq(term) : articles;
+}
+
+std::optional<std::uint32_t> ArticleDatabase::Find(std::string_view id) const {
+  std::optional<std::uint32_t> found;
+  ForEachPosting(
+      MakeTerm(FieldNamed("id"), id),
+      [&](std::uint32_t place, const auto& /*posting*/) { found = place; });
+  return found;
+}
+
+std::string ArticleDatabase::DataOf(PartDocid at) const {
+  return parts_[at.part].get_document(at.docid).get_data();
+}
+
+Result<Article> ArticleDatabase::Fetch(std::uint32_t place) const {
+  auto article = FetchFrom(order_.At(place));
+  if (article) moved_.Apply(place, &*article);
+  return article;
+}
+
+Result<Article> ArticleDatabase::FetchFrom(PartDocid at) const {
+  return DecodeArticle(DataOf(at));
+}
+
+Result<ArticleHeading> ArticleDatabase::FetchHeading(
+    std::uint32_t place) const {
+  return DecodeHeading(DataOf(order_.At(place)));
+}
+
+}  // namespace tracuu

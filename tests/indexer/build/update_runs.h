@@ -1,0 +1,123 @@
+#ifndef TRACUU_TESTS_INDEXER_BUILD_UPDATE_RUNS_H_
+#define TRACUU_TESTS_INDEXER_BUILD_UPDATE_RUNS_H_
+
+// Builds and updates of small crawls, to be compared.
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/index/paths.h"
+#include "indexer/build/builder.h"
+#include "tests/indexer/build/snapshot_contents.h"
+#include "tests/support/temp_dir.h"
+
+namespace tracuu::test {
+
+struct Choices {
+  bool prune = true;
+  bool dry_run = false;
+  unsigned threads = 2;
+  double most_changes = 0;  // Everything is made anew.
+  std::string reading_key = std::string(kReadingKeySize, '0');
+};
+
+// Builds of one crawl, each into a folder of its own below `dir`.
+class Runs {
+ public:
+  // A build if `base` is empty, else an update of the run of that name.
+  BuildResult Run(const std::string& name,
+                  const std::vector<std::filesystem::path>& sources,
+                  const std::string& base = "", const Choices& choices = {}) {
+    const std::filesystem::path work = dir_.path() / name / "work";
+    std::filesystem::create_directories(work);
+    std::filesystem::create_directories(Out(name));
+    BuildOptions options;
+    for (const std::filesystem::path& source : sources) {
+      options.sources.push_back(source.string());
+    }
+    options.threads = choices.threads;
+    options.segment_articles = 7;
+    options.reading_key = choices.reading_key;
+    options.dry_run = choices.dry_run;
+    options.most_changes = choices.most_changes;
+    if (!base.empty()) options.base = Base(base, choices);
+    BuildProgress progress;
+    auto built = BuildDatabase(options, work, Out(name), &progress);
+    REQUIRE(built);
+    CHECK(std::filesystem::is_empty(work));
+    documents_[name] = static_cast<std::uint32_t>(built->documents);
+    return std::move(*built);
+  }
+
+  // Everything a server can see of it.
+  std::string Contents(const std::string& name, bool pairs = true) const {
+    return SnapshotContents(Out(name), documents_.at(name)).Text(pairs);
+  }
+
+  UpdateBase Base(const std::string& name, const Choices& choices) const {
+    const std::uint32_t documents = documents_.at(name);
+    auto known = KnownArticles::Read(Out(name) / kFingerprintsFile, documents);
+    REQUIRE(known);
+    auto order = PlaceOrder::Read(Out(name), documents);
+    REQUIRE(order);
+    auto moved = MovedPages::Read(Out(name));
+    REQUIRE(moved);
+    UpdateBase base;
+    base.snapshot_dir = Out(name);
+    base.same_reading = known->reading_key() == choices.reading_key;
+    base.known = std::move(*known);
+    base.order = std::move(*order);
+    base.moved = std::move(*moved);
+    base.keep_gone = !choices.prune;
+    return base;
+  }
+
+  std::filesystem::path Out(const std::string& name) const {
+    return dir_.path() / name / "out";
+  }
+  std::filesystem::path dir() const { return dir_.path(); }
+
+ private:
+  TempDir dir_;
+  std::map<std::string, std::uint32_t> documents_;
+};
+
+// A text that articles of the same remainder share, so that there are copies.
+inline std::string SharedText(int number) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) {
+    text += " vần" + std::string(1, static_cast<char>('a' + number % 20)) +
+            static_cast<char>('a' + i % 25) + static_cast<char>('a' + i / 25);
+  }
+  return text;
+}
+
+inline std::string Line(int number, int version = 0) {
+  const nlohmann::json json = {
+      {"id", "id" + std::to_string(number)},
+      {"title", "Tin " + std::to_string(number)},
+      {"text", "Chi bộ số " + std::to_string(number % 7) +
+                   " họp bàn việc lần " + std::to_string(version) + "." +
+                   SharedText(number)},
+      {"published", "2021-01-" + std::to_string(10 + number % 15)},
+      {"unit", "Chi bộ số " + std::to_string(number % 7 + version)},
+      {"fetched_at", "2026-01-01T00:00:00Z"}};
+  return json.dump() + "\n";
+}
+
+inline std::string Lines(int first, int last, int version = 0) {
+  std::string lines;
+  for (int i = first; i < last; ++i) lines += Line(i, version);
+  return lines;
+}
+
+}  // namespace tracuu::test
+
+#endif  // TRACUU_TESTS_INDEXER_BUILD_UPDATE_RUNS_H_
