@@ -1,5 +1,7 @@
 #include "common/domain/candidates.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -40,11 +42,16 @@ Candidates DocumentsWith(const std::string& kind, int number) {
   symbol.kind = kind;
   symbol.issuer = "TW";
   Candidates found = ResolutionsWithSymbol(FormatSymbol(symbol));
-  if (!found.empty()) return found;
-  if (kind == "QĐ") symbol.kind = "QĐi";
-  if (kind == "QĐi" || kind == "QyĐ") symbol.kind = "QĐ";
-  if (symbol.kind == kind) return found;
-  return ResolutionsWithSymbol(FormatSymbol(symbol));
+  // Three ways to abbreviate a regulation, which pages mix up.
+  static constexpr std::array<std::string_view, 3> kRegulations = {
+      "QĐ", "QĐi", "QyĐ"};
+  if (std::ranges::find(kRegulations, kind) == kRegulations.end()) return found;
+  for (const std::string_view other : kRegulations) {
+    if (!found.empty()) break;
+    symbol.kind = other;
+    found = ResolutionsWithSymbol(FormatSymbol(symbol));
+  }
+  return found;
 }
 
 std::vector<std::string> IdsOf(const Candidates& candidates) {

@@ -13,6 +13,7 @@
 #include "common/domain/known_names.h"
 #include "common/domain/number_reader.h"
 #include "common/domain/plenum_reader.h"
+#include "common/domain/scanned_numbers.h"
 #include "common/domain/symbol_reader.h"
 
 namespace tracuu {
@@ -137,9 +138,21 @@ class Reader {
   // A symbol without "Nghị quyết số" in front.
   int ReadLoneSymbol(int first) {
     const std::optional<SymbolReading> symbol = ReadSymbol(lexemes_, first);
-    if (!symbol) return first + 1;
+    if (!symbol) {
+      const int end = RefuseGarbled(first, first);
+      return end > first ? end : first + 1;
+    }
     CitationMention mention = MentionOfSymbol(first, *symbol);
     return Finish({std::move(mention)});
+  }
+
+  // "3S-NQ/TW": better no document than another one. Returns where to go on,
+  // `first` if there is no such symbol at `number`.
+  int RefuseGarbled(int first, int number) {
+    const int last = GarbledSymbolAt(lexemes_, number);
+    if (last < 0) return first;
+    Refuse(first, last, "a symbol that cannot be read: garbled by a scan?");
+    return last + 1;
   }
 
   // "gồm các số 42, 43 và 44-NQ/TW": the symbol tells the kind of all.
@@ -171,6 +184,8 @@ class Reader {
       std::vector<CitationMention> listed = read(lexemes_, head, kind, at);
       if (!listed.empty()) return Finish(std::move(listed));
     }
+    const int number = lexemes_[at].is_word("số") ? at + 1 : at;
+    if (const int end = RefuseGarbled(first, number); end > first) return end;
     NoteUnnumbered(first, kind);
     return kind.last + 1;
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "common/domain/citation_words.h"
 
@@ -71,6 +73,41 @@ int ReadTerms(const Lexemes& lexemes, int first, CitationMention* mention) {
   return last;
 }
 
+// "(XII)", "(XI, XII)" behind a plenum: "khóa" left out.
+int ReadBareTerms(const Lexemes& lexemes, int first, CitationMention* mention) {
+  if (mention->form != MentionForm::kPlenum ||
+      !lexemes[first - 1].is_sign('(')) {
+    return -1;
+  }
+  std::vector<std::string> terms;
+  for (int at = first, i = 0; i < kMostTerms; ++i) {
+    const std::optional<Numeral> term = ReadRoman(lexemes, at);
+    if (!term) return -1;
+    terms.push_back(ToRoman(term->value));
+    at = term->last + 1;
+    if (lexemes[at].is_sign(')')) {
+      mention->terms.insert(mention->terms.end(), terms.begin(), terms.end());
+      return term->last;
+    }
+    if (!lexemes[at].is_sign(',') && !lexemes[at].is_word("và")) return -1;
+    ++at;
+  }
+  return -1;
+}
+
+// "được Bộ Chính trị ban hành ngày …"
+int ReadPromulgator(const Lexemes& lexemes, int first,
+                    CitationMention* mention) {
+  if (!lexemes[first].is_word("được")) return -1;
+  const std::optional<IssuerWords> issuer = ReadIssuerWords(lexemes, first + 1);
+  if (!issuer || issuer->issuer == StatedIssuer::kOther ||
+      !IsPhrase(lexemes, issuer->last + 1, "ban hành")) {
+    return -1;
+  }
+  if (mention->issuer == StatedIssuer::kNone) mention->issuer = issuer->issuer;
+  return issuer->last + 2;
+}
+
 // "của Bộ Chính trị"; without "của" only who cannot begin a new clause.
 int ReadStatedIssuer(const Lexemes& lexemes, int first, bool after_sign,
                      CitationMention* mention) {
@@ -114,11 +151,15 @@ void ReadTail(const Lexemes& lexemes, const std::vector<DateMention>& dates,
     const bool after_sign =
         lexemes[at].is_sign(',') || lexemes[at].is_sign('(');
     if (after_sign) ++at;
+    // "Nghị quyết Trung ương 4 - khóa XII"
+    if (lexemes[at].is_sign('-') && lexemes[at + 1].is_word("khóa")) ++at;
     if (IsPhrase(lexemes, at, "ban hành")) at += 2;
 
     int last = ReadStatedDate(lexemes, dates, at, mention);
     if (last < 0) last = ReadTerms(lexemes, at, mention);
+    if (last < 0) last = ReadBareTerms(lexemes, at, mention);
     if (last < 0) last = ReadTermYears(lexemes, at, mention);
+    if (last < 0) last = ReadPromulgator(lexemes, at, mention);
     if (last < 0) last = ReadStatedIssuer(lexemes, at, after_sign, mention);
     if (last < 0) return;
     if (lexemes[last + 1].is_sign(')')) ++last;

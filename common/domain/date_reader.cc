@@ -249,7 +249,12 @@ std::optional<DateReading> ReadDayMonth(const Lexemes& lexemes, int first) {
 // ngày 22 tháng 10 năm 2018; ngày 26 tháng 11; 22 tháng 10 năm 2018;
 // 22 Tháng Mười, 2018; 22 thg 10, 2018; 22 Oct 2018
 std::optional<DateReading> ReadDayInWords(const Lexemes& lexemes, int first) {
-  const std::optional<MonthName> month = ReadMonthName(lexemes, first + 1);
+  std::optional<MonthName> month = ReadMonthName(lexemes, first + 1);
+  // "ngày 24, tháng 8"
+  if (!month && lexemes[first + 1].is_sign(',') &&
+      lexemes[first - 1].is_word("ngày")) {
+    month = ReadMonthName(lexemes, first + 2);
+  }
   if (!IsShortNumber(lexemes[first]) || !month) return std::nullopt;
   int last = month->last;
   int year = 0;
@@ -266,8 +271,9 @@ std::optional<DateReading> ReadDayInWords(const Lexemes& lexemes, int first) {
     last += 2;
   }
   if (last != month->last) year = lexemes[last].number;
-  // "trong 6 tháng 10 ngày": without a year, "ngày" must stand in front.
-  if (year == 0 && (!month->is_prose || !AnnouncesDay(lexemes, first - 1))) {
+  // "trong 6 tháng 10 ngày": without a year, "ngày" must stand in front, maybe
+  // across a list ("ngày 24 và 25 tháng 8").
+  if (year == 0 && (!month->is_prose || !HasDayContext(lexemes, first))) {
     return std::nullopt;
   }
   const std::optional<Date> date =

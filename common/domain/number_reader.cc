@@ -53,7 +53,9 @@ std::optional<CitationMention> ReadItem(const Lexemes& lexemes,
                                         bool says_number, bool is_next) {
   if (!lexemes[at].is_number()) return std::nullopt;
   CitationMention mention = head;
-  if (const std::optional<SymbolReading> symbol = ReadSymbol(lexemes, at)) {
+  std::optional<SymbolReading> symbol = ReadSymbol(lexemes, at);
+  if (!symbol) symbol = ReadSymbolWithoutKind(lexemes, at, head.kind);
+  if (symbol) {
     mention = MentionOfSymbol(head.first, *symbol);
     if (mention.kind.empty()) mention.kind = head.kind;
     mention.issuer = head.issuer;

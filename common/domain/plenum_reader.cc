@@ -75,12 +75,24 @@ std::vector<CitationMention> ReadPlenums(const Lexemes& lexemes,
   if (IsPhrase(lexemes, at, "hội nghị lần")) {
     return ReadPlenumByOrdinal(lexemes, head, at + 3);
   }
+  // "Nghị quyết lần thứ tư Ban Chấp hành Trung ương": "Hội nghị" left out.
+  if (IsPhrase(lexemes, at, "lần thứ")) {
+    return ReadPlenumByOrdinal(lexemes, head, at + 1);
+  }
+  // "NQ-TW4", "Nghị quyết TW-4"
+  if (kind.is_abbreviation && lexemes[at].is_sign('-') && lexemes.Touches(at)) {
+    ++at;
+  }
   if (IsPhrase(lexemes, at, "hội nghị")) at += 2;
   int number = at;
   if (!kind.names_plenum) {
     const std::optional<IssuerWords> centre = ReadCentre(lexemes, at);
     if (!centre) return {};
     number = centre->last + 1;
+    if (lexemes[number].is_sign('-') && lexemes.Touches(number) &&
+        lexemes.Touches(number + 1)) {
+      ++number;
+    }
   }
   if (IsPhrase(lexemes, number, "lần thứ")) number += 2;
   return ReadPlenumNumbers(lexemes, head, number);

@@ -146,6 +146,21 @@ std::optional<IssuerReading> ReadIssuer(const Lexemes& lexemes, int first,
   return reading;
 }
 
+// "35-NQTW": no separator in front of the issuer, which is the centre or a
+// province's committee. Sets the kind.
+std::optional<IssuerReading> ReadGlued(const Lexemes& lexemes, int at,
+                                       std::string_view* kind) {
+  for (const std::string_view issuer : {"tw", "tư", "tu"}) {
+    std::string_view key = lexemes[at].key;
+    if (!key.ends_with(issuer)) continue;
+    key.remove_suffix(issuer.size());
+    *kind = KindAbbreviation(key);
+    if (kind->empty()) continue;
+    return IssuerReading{CanonicalIssuer(issuer), at};
+  }
+  return std::nullopt;
+}
+
 // A line may end behind a separator, which shows that the symbol goes on:
 // "35-NQ/" and on the next line "TW".
 bool BreaksLine(const Lexemes& lexemes, int first, int last) {
@@ -242,19 +257,24 @@ std::optional<SymbolReading> ReadKindAndIssuer(const Lexemes& lexemes,
   int at = first;
   if (IsSeparator(lexemes[at])) separators.before_kind = lexemes[at++].sign;
   if (!lexemes[at].is_word()) return std::nullopt;
-  const std::string_view kind = KindAbbreviation(lexemes[at].key);
-  if (kind.empty()) return std::nullopt;
-  ++at;
-  if (IsSeparator(lexemes[at])) {
-    separators.before_issuer = lexemes[at++].sign;
-  } else if (lexemes[at].is_sign(',')) {
-    ++at;  // "18, 19-NQ, TW": only for the one issuer everybody knows.
+  std::string_view kind = KindAbbreviation(lexemes[at].key);
+  std::optional<IssuerReading> issuer;
+  if (kind.empty()) {
+    if (separators.before_kind == 0) return std::nullopt;
+    issuer = ReadGlued(lexemes, at, &kind);
+  } else {
+    ++at;
+    if (IsSeparator(lexemes[at])) {
+      separators.before_issuer = lexemes[at++].sign;
+    } else if (lexemes[at].is_sign(',')) {
+      ++at;  // "18, 19-NQ, TW": only for the one issuer everybody knows.
+    }
+    issuer = ReadIssuer(lexemes, at, kind);
+    if (issuer && separators.before_issuer == 0 && issuer->issuer != "TW") {
+      return std::nullopt;
+    }
   }
-  const std::optional<IssuerReading> issuer = ReadIssuer(lexemes, at, kind);
   if (!issuer) return std::nullopt;
-  if (separators.before_issuer == 0 && issuer->issuer != "TW") {
-    return std::nullopt;
-  }
   if (BreaksLine(lexemes, first, issuer->last)) return std::nullopt;
 
   SymbolReading reading;
@@ -265,6 +285,34 @@ std::optional<SymbolReading> ReadKindAndIssuer(const Lexemes& lexemes,
   reading.last = issuer->last;
   reading.is_regular = IsRegular(reading.symbol.system, separators) &&
                        !HasSpaces(lexemes, first, reading.last);
+  return reading;
+}
+
+std::optional<SymbolReading> ReadSymbolWithoutKind(const Lexemes& lexemes,
+                                                   int first,
+                                                   std::string_view kind) {
+  if (kind.empty() || !IsNumberOfSymbol(lexemes[first]) ||
+      !MayBeginAt(lexemes, first) || !IsSeparator(lexemes[first + 1])) {
+    return std::nullopt;
+  }
+  const std::optional<IssuerReading> issuer =
+      ReadIssuer(lexemes, first + 2, kind);
+  if (!issuer || !IsPartyIssuer(issuer->issuer) ||
+      lexemes[first + 2].letter_case == LetterCase::kLower ||
+      BreaksLine(lexemes, first + 1, issuer->last)) {
+    return std::nullopt;
+  }
+  const Lexeme& after = lexemes[issuer->last + 1];
+  if (lexemes.Touches(issuer->last + 1) &&
+      (IsSeparator(after) || after.is_number())) {
+    return std::nullopt;
+  }
+  SymbolReading reading;
+  reading.symbol.system = SymbolSystem::kParty;
+  reading.symbol.number = lexemes[first].number;
+  reading.symbol.kind = kind;
+  reading.symbol.issuer = issuer->issuer;
+  reading.last = issuer->last;
   return reading;
 }
 

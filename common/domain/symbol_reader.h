@@ -33,6 +33,12 @@ std::optional<SymbolReading> ReadSymbol(const Lexemes& lexemes, int first);
 std::optional<SymbolReading> ReadKindAndIssuer(const Lexemes& lexemes,
                                                int first, int number);
 
+// Reads "35/TW", "05-TU": a number and an issuer of the Party, where the words
+// in front have told the `kind` ("Nghị quyết 35/TW").
+std::optional<SymbolReading> ReadSymbolWithoutKind(const Lexemes& lexemes,
+                                                   int first,
+                                                   std::string_view kind);
+
 }  // namespace tracuu
 
 #endif  // TRACUU_COMMON_DOMAIN_SYMBOL_READER_H_

@@ -57,8 +57,10 @@ std::optional<Time> ReadHourWord(const Lexemes& lexemes, int first) {
   time.minute_of_day += minute.number;
   time.last = first + 2;
   const Lexeme& unit = lexemes[first + 3];
-  if (unit.is_word("phút") || unit.is_word("ph") || unit.is_word("p")) {
-    time.last = first + 3;
+  const bool is_mark = unit.is_sign('"') && lexemes.Touches(first + 3);
+  if (unit.is_word("phút") || unit.is_word("ph") || unit.is_word("p") ||
+      is_mark) {
+    time.last = first + 3;  // "14h05'" too.
   }
   return time;
 }

@@ -143,6 +143,12 @@ std::vector<FacetValue> ExtractResolutions(const ArticleView& view,
     for (FacetValue& value : stated) AddYear(values, value);
     return stated;
   }
+  // What names a document and gives no value: "Nghị quyết 35" alone.
+  for (const Citation& citation : citations.found) {
+    if (!citation.values.empty()) continue;
+    refused.push_back(
+        {"resolution", citation.begin, citation.end, citation.reason});
+  }
   for (const NotCitation& not_citation : citations.refused) {
     refused.push_back({"resolution", not_citation.begin, not_citation.end,
                        not_citation.reason});

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "common/domain/table.h"
 #include "common/text/analyze.h"
 
 namespace tracuu {
@@ -134,6 +135,27 @@ TEST_CASE("districts are found by exact name, also where several share it") {
   CHECK(phu_luong[0]->province == "Thái Nguyên");
   CHECK(DistrictsNamed("phu luong").empty());
   CHECK_FALSE(DistrictsNamed(ExactKey("Sapa")).empty());
+}
+
+TEST_CASE("every host that somebody has met tells what its row says") {
+  const Table& hosts = EmbeddedTable("hosts.tsv");
+  int met = 0;
+  for (std::size_t i = 0; i < hosts.size(); ++i) {
+    const Table::Row row = hosts.row(i);
+    if (row["evidence"] != "seen" && row["evidence"] != "seed") continue;
+    const std::string host(row["host"]);
+    CAPTURE(host);
+    const auto fact = ProvinceOfHost(host, "");
+    const bool none =
+        row["kind"] == "shared" ||
+        (row["province"].empty() && row["province_2025"].empty());
+    CHECK(fact.has_value() == !none);
+    if (!fact) continue;
+    ++met;
+    CHECK(fact->province == row["province"]);
+    CHECK(fact->province_2025 == row["province_2025"]);
+  }
+  CHECK(met > 150);
 }
 
 TEST_CASE("a host tells its publisher's province") {
