@@ -74,7 +74,7 @@ ArticleDates ExtractDates(const ArticleView& view) {
       dates.event_date = FindLaterEvent(view, mentions);
     }
     if (dates.published &&
-        dates.published->evidence.rule == "published.stamp") {
+        dates.published->evidence.rule.starts_with("published.stamp")) {
       PreferFreshNews(view, mentions, dates);
     }
   }

@@ -227,8 +227,8 @@ void CompleteFromText(const ArticleView& view,
   if (event.date.year == 0) event.evidence.rule = "event_date.opening";
 }
 
-// "Trong hai ngày 22 và 23/6", "ngày 13 - 14/4": the event begins on the first
-// day. Moves `mention` and its first token there.
+// "Trong hai ngày 22 và 23/6", "ngày 13 - 14/4", "ngày 22, 23/6": the event
+// begins on the first day. Moves `mention` and its first token there.
 void BeginRange(const ArticleView& view, DateMention& mention,
                 std::size_t& first) {
   if (first < 2) return;
@@ -236,6 +236,8 @@ void BeginRange(const ArticleView& view, DateMention& mention,
   if (view.joined(first) && view.exact(day) == "và") {
     --day;
     if (!view.joined(first - 1)) return;
+  } else if (view.gap(first) == Gap::kComma) {
+    if (day == 0 || !IsTimeWord(view.exact(day - 1))) return;
   } else if (view.gap(first) != Gap::kDash) {
     return;
   }

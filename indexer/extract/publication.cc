@@ -173,6 +173,19 @@ bool IsCalledPublished(const ArticleView& view, const DateMention& mention) {
   return false;
 }
 
+// Across a heading or a menu above the title, where clocks stand too.
+bool StandsApart(const ArticleView& view, const DateMention& mention) {
+  const std::vector<Block>& blocks = view.article().blocks;
+  const auto title = std::find_if(
+      blocks.begin(), blocks.end(),
+      [](const Block& block) { return block.role == BlockRole::kTitle; });
+  return title != blocks.end() &&
+         std::any_of(blocks.begin(), title, [&mention](const Block& block) {
+           return block.role == BlockRole::kChrome &&
+                  block.begin >= mention.end;
+         });
+}
+
 std::optional<DateValue> StampDate(const ArticleView& view,
                                    const std::vector<DateMention>& mentions) {
   const DateMention* best = nullptr;
@@ -190,8 +203,13 @@ std::optional<DateValue> StampDate(const ArticleView& view,
   value.minute_of_day = best->minute_of_day;
   value.evidence.begin = best->begin;
   value.evidence.end = best->end;
-  value.evidence.rule = called ? "published.label" : "published.stamp";
-  if (!best->weekday_agrees) value.evidence.certainty = Certainty::kMedium;
+  const bool apart = !called && StandsApart(view, *best);
+  value.evidence.rule = called  ? "published.label"
+                        : apart ? "published.stamp-above"
+                                : "published.stamp";
+  if (!best->weekday_agrees || apart) {
+    value.evidence.certainty = Certainty::kMedium;
+  }
   return value;
 }
 

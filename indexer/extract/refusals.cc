@@ -47,8 +47,8 @@ bool IsSign(const ArticleView& view, std::size_t i, char sign) {
          view.article().text[before.end] == sign;
 }
 
-// The numbers of a token that is a whole date ("31/02/2023"), or of three
-// tokens with the same sign between.
+// Three numbers with the same sign between ("31/02/2023"), or in words ("31
+// tháng 02 năm 2023").
 bool ReadWrittenDay(const ArticleView& view, std::size_t i, WrittenDay* day) {
   *day = {NumberAt(view, i), 0, 0, i, i + 2};
   if (day->day < 1 || i + 2 >= view.size()) return false;
@@ -58,7 +58,14 @@ bool ReadWrittenDay(const ArticleView& view, std::size_t i, WrittenDay* day) {
     day->year = NumberAt(view, i + 2);
     return day->month >= 1 && IsYear(day->year);
   }
-  return false;
+  if (!view.next_is(i + 1, "tháng") || !view.joined(i + 2) ||
+      !view.next_is(i + 3, "năm") || !view.joined(i + 4)) {
+    return false;
+  }
+  day->month = NumberAt(view, i + 2);
+  day->year = NumberAt(view, i + 4);
+  day->last = i + 4;
+  return day->month >= 1 && IsYear(day->year) && view.before_is(i, "ngày");
 }
 
 bool Exists(const WrittenDay& day) {
@@ -74,13 +81,26 @@ void Add(const ArticleView& view, std::string_view facet, std::size_t first,
                      view.token(last).end, std::move(reason)});
 }
 
-void RefuseImpossibleDays(const ArticleView& view,
+// True if the day was read, month first as some content systems print it.
+bool WasRead(const ArticleView& view, const WrittenDay& day,
+             const ArticleDates& dates) {
+  if (!dates.published) return false;
+  const Evidence& evidence = dates.published->evidence;
+  return evidence.kind == EvidenceKind::kText &&
+         evidence.begin <= view.token(day.first).begin &&
+         view.token(day.last).end <= evidence.end;
+}
+
+void RefuseImpossibleDays(const ArticleView& view, const ArticleDates& dates,
                           std::vector<Refusal>& refused) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < view.size() && count < kMostOfASort; ++i) {
     WrittenDay day;
     const bool own = view.searched(i) || view.role(i) == BlockRole::kStamp;
-    if (!own || !ReadWrittenDay(view, i, &day) || Exists(day)) continue;
+    if (!own || !ReadWrittenDay(view, i, &day) || Exists(day) ||
+        WasRead(view, day, dates)) {
+      continue;
+    }
     Add(view, "year", day.first, day.last, "no such day", refused);
     ++count;
     i = day.last;
@@ -212,7 +232,7 @@ void RefuseOtherTexts(const ArticleView& view, std::vector<Refusal>& refused) {
 
 void RefuseDates(const ArticleView& view, const ArticleDates& dates,
                  std::vector<Refusal>& refused) {
-  RefuseImpossibleDays(view, refused);
+  RefuseImpossibleDays(view, dates, refused);
   RefuseCopyrightYears(view, refused);
   RefuseClocks(view, refused);
   if (!dates.year && dates.event_date) {

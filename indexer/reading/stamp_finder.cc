@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "common/domain/date.h"
 #include "common/text/analyze.h"
@@ -18,6 +19,8 @@ constexpr std::size_t kReachOfBareTitle = 4;
 constexpr std::size_t kOpeningBytes = 1500;
 // News older than this on the day of a doubtful stamp was not stamped then.
 constexpr std::int32_t kFreshDays = 45;
+// What stands where clocks stand was published within this of its news.
+constexpr std::int32_t kClockDays = 7;
 
 class StampFinder {
  public:
@@ -47,10 +50,30 @@ class StampFinder {
         best_score = score;
       }
     }
-    return best;
+    return best ? best : ConfirmedClock();
   }
 
  private:
+  // Old dumps show the day of publication where other portals show the
+  // visitor's clock, in the banner. It is believed where it is the only such
+  // day and the opening tells of news of that week: a clock of the day of
+  // crawling agrees with that once in fifty pages.
+  std::optional<std::size_t> ConfirmedClock() const {
+    std::optional<std::size_t> clock;
+    std::optional<Date> day;
+    for (std::size_t i = 0; i < title_; ++i) {
+      if (!HasStamp(lines_[i]) || lines_[i].is_list_item) continue;
+      const std::optional<DateMention> shown = DayIn(lines_[i]);
+      if (!shown || shown->weekday < 0) continue;
+      if (day && !(*day == shown->date)) return std::nullopt;
+      if (!shown->weekday_agrees) return std::nullopt;
+      clock = i;
+      day = shown->date;
+    }
+    if (!day) return std::nullopt;
+    return HoldsNewsOf(lines_[*clock], *day, kClockDays) ? clock : std::nullopt;
+  }
+
   bool MayBeStamp(std::size_t i) const {
     const Line& line = lines_[i];
     // Between title and text a button may show the day.
@@ -174,38 +197,50 @@ class StampFinder {
   // True if the article's opening tells of days, and none was news on the day
   // of the stamp.
   bool IsStale(const Line& stamp) const {
-    const std::optional<Date> day = DayOf(stamp);
-    if (!day) return false;
+    const std::optional<DateMention> day = DayIn(stamp);
+    if (!day || DaysOfOpening(stamp).empty()) return false;
+    return !HoldsNewsOf(stamp, day->date, kFreshDays);
+  }
+
+  // True if the opening tells of a day at most `days` before `day`.
+  bool HoldsNewsOf(const Line& stamp, const Date& day,
+                   std::int32_t days) const {
+    const std::vector<Date> told = DaysOfOpening(stamp);
+    return std::any_of(told.begin(), told.end(), [&](const Date& date) {
+      return IsFresh(date, day, days);
+    });
+  }
+
+  // The days, with or without their year, that the opening tells of.
+  std::vector<Date> DaysOfOpening(const Line& stamp) const {
     const std::size_t begin = lines_[title_].begin;
     const std::string_view opening = text_.substr(begin, kOpeningBytes);
-    bool told = false;
+    std::vector<Date> days;
     for (const DateMention& mention : FindDates(opening, Analyze(opening))) {
       const bool is_day = mention.date.day != 0 && mention.date.month != 0;
       const bool is_stamp = begin + mention.begin >= stamp.begin &&
                             begin + mention.end <= stamp.end;
-      if (!is_day || is_stamp) continue;
-      told = true;
-      if (IsFresh(mention.date, *day)) return false;
+      if (is_day && !is_stamp) days.push_back(mention.date);
     }
-    return told;
+    return days;
   }
 
-  std::optional<Date> DayOf(const Line& stamp) const {
+  std::optional<DateMention> DayIn(const Line& stamp) const {
     const std::string_view line =
         text_.substr(stamp.begin, stamp.end - stamp.begin);
     for (const DateMention& mention : FindDates(line, Analyze(line))) {
-      if (mention.date.is_day()) return mention.date;
+      if (mention.date.is_day()) return mention;
     }
     return std::nullopt;
   }
 
-  // True if `event`, with or without its year, lies at most kFreshDays before
+  // True if `event`, with or without its year, lies at most `days` before
   // `day`, or a day behind it.
-  static bool IsFresh(Date event, const Date& day) {
-    const auto fits = [&day](const Date& date) {
+  static bool IsFresh(Date event, const Date& day, std::int32_t days) {
+    const auto fits = [&day, days](const Date& date) {
       if (!IsRealDay(date)) return false;
       const std::int32_t age = ToDayNumber(day) - ToDayNumber(date);
-      return age >= -1 && age <= kFreshDays;
+      return age >= -1 && age <= days;
     };
     if (event.year != 0) return fits(event);
     for (const int years_ago : {0, 1}) {

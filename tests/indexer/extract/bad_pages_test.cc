@@ -163,6 +163,48 @@ TEST_CASE("a stamp that calls its day the day of posting outranks a clock") {
   CHECK(facets.published->evidence.rule == "published.label");
 }
 
+TEST_CASE("days that do not exist are told in any form, those read are not") {
+  const auto refused = [](const std::string& stamp, const std::string& day) {
+    return Refused(FacetsOf("Tỉnh ủy Lạng Sơn ra quân làm thủy lợi\n" + stamp +
+                            "\n" + day +
+                            ", Tỉnh ủy Lạng Sơn ra quân làm thủy lợi nội đồng, "
+                            "mở đầu ở hai thôn cuối nguồn nước.\n" +
+                            Body()),
+                   "year", "no such day");
+  };
+  CHECK(refused("", "Ngày 31.02.2023"));
+  CHECK(refused("", "Ngày 30 tháng 02 năm 2023"));
+  CHECK(refused("30/02/2023 08:00", "Sáng nay"));
+  CHECK_FALSE(refused("12/28/2021 2:05 PM", "Sáng nay"));
+  CHECK_FALSE(refused("28/12/2021 14:05", "Ngày 27 tháng 12 năm 2021"));
+}
+
+TEST_CASE("what a scan has garbled is told, and so is a number alone") {
+  const auto facets_of = [](const std::string& said) {
+    return FacetsOf(
+        "Tỉnh ủy Lạng Sơn ra quân làm thủy lợi\n06/07/2022\nNgày 06/7/2022, "
+        "Tỉnh ủy Lạng Sơn ra quân theo " +
+        said + ", hơn ba trăm người tham gia từ sáng sớm.\n" + Body());
+  };
+  for (const char* said :
+       {"Nghị quyết số 3S-NQ/TW của Bộ Chính trị", "Nghị quyết 35-N0/TW",
+        "Nghị quyết số 35-NQ/1W của Bộ Chính trị", "văn bản 3S-NQ/TW"}) {
+    CAPTURE(std::string(said));
+    const Facets facets = facets_of(said);
+    CHECK(facets.resolutions.empty());
+    CHECK(Refused(facets, "resolution", "cannot be read"));
+  }
+  const Facets bare = facets_of("Nghị quyết 88");
+  CHECK(bare.resolutions.empty());
+  CHECK(Refused(bare, "resolution", "no known document"));
+  const Facets other = facets_of("Nghị quyết 35 của Chính phủ");
+  CHECK(other.resolutions.empty());
+  CHECK(Refused(other, "resolution", "another issuer's"));
+  const Facets plan = facets_of("Kế hoạch số 12-KH/TU");
+  CHECK(plan.resolutions.empty());
+  CHECK(Refused(plan, "resolution", "no facet value"));
+}
+
 TEST_CASE("scanned symbols are read or left, never read as others") {
   const auto cited = [](const std::string& said) {
     const Facets facets = FacetsOf(
@@ -178,6 +220,7 @@ TEST_CASE("scanned symbols are read or left, never read as others") {
   CHECK(cited("Nghị quyết số 19-NQ/\nTW ngày 16/6/2022") == "19-NQ/TW:2022");
   CHECK(cited("Quy định số 37-QD/TW ngày 25/10/2021") == "37-QĐ/TW:2021");
   CHECK(cited("Quy định số 37-QÐ/TW ngày 25/10/2021") == "37-QĐ/TW:2021");
+  CHECK(cited("Nghị quyết số 19-NQ/TW ngày 16/O6/2022") == "19-NQ/TW:2022");
   CHECK(cited("Nghị quyết số 3S-NQ/TW") == "");
 }
 

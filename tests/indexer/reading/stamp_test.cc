@@ -138,6 +138,27 @@ TEST_CASE("days of lists, clocks and old days are no stamps") {
         "Đăng ngày 06/07/2022 bởi Ban biên tập");
 }
 
+TEST_CASE("a day in the banner is the stamp if the news is of that week") {
+  const std::string article = kMenu + std::string(kTitle) + "\n" + Body() +
+                              "\n" + kList;
+  CHECK(StampOf("Thứ bảy, 09/07/2022 06:21\n" + article) ==
+        "Thứ bảy, 09/07/2022 06:21");
+  CHECK(StampOf("Thứ sáu, 22/07/2022\n" + article).empty());
+  // The calendar says that no such day was shown.
+  CHECK(StampOf("Thứ hai, 09/07/2022\n" + article).empty());
+  // Without a weekday it is a list's; two days leave it open.
+  CHECK(StampOf("09/07/2022\n" + article).empty());
+  CHECK(StampOf("Thứ bảy, 09/07/2022\nThứ sáu, 08/07/2022\n" + article)
+            .empty());
+  // The article's own stamp outranks it.
+  CHECK(StampOf("Thứ bảy, 09/07/2022 06:21\n" + std::string(kMenu) + kTitle +
+                "\n06/07/2022\n" + Body()) == "06/07/2022");
+  // Nothing is told of a day.
+  CHECK(StampOf("Thứ bảy, 09/07/2022 06:21\n" + std::string(kMenu) + kTitle +
+                "\n" + kSecond + "\n" + kThird)
+            .empty());
+}
+
 TEST_CASE("a label may stand above its day, a button may show it") {
   const std::string body = std::string("<p>") + kFirst + "</p><p>" + kSecond +
                            "</p><p>" + kThird + "</p>";
