@@ -224,13 +224,20 @@ std::size_t CommuneRun(const ArticleView& view, std::size_t first) {
   return length;
 }
 
-// "tỉnh ủy", "huyện đoàn", "xã hội": the type word is part of another word.
-bool ContinuesAsWord(const ArticleView& view, std::size_t next) {
-  static constexpr std::array<std::string_view, 5> kWords = {
-      "ủy", "đoàn", "hội", "đội", "viên"};
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-    return view.next_is(next, word);
-  });
+// "tỉnh ủy", "huyện đoàn", "xã hội": the type word at `first` is part of
+// another word. "thành phố Hội An" and "xã Đoàn Kết" are places.
+bool ContinuesAsWord(const ArticleView& view, std::size_t first,
+                     std::size_t next) {
+  if (view.next_is(next, "ủy") || view.next_is(next, "viên")) return true;
+  static constexpr std::array<std::string_view, 3> kWords = {"đoàn", "hội",
+                                                             "đội"};
+  const bool other =
+      std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+        return view.next_is(next, word);
+      });
+  return other &&
+         !(view.token(first).letter_case == LetterCase::kLower &&
+           view.token(next).letter_case == LetterCase::kCapital);
 }
 
 // Whether a "thành phố" is one of those the central government runs.
@@ -287,7 +294,9 @@ std::optional<PlaceName> TypedPlaceAt(const ArticleView& view,
   }
   const TypeWord& word = kTypeWords[static_cast<std::size_t>(type.value)];
   const std::size_t start = first + type.length;
-  if (ContinuesAsWord(view, start)) return std::nullopt;
+  if (word.type != "thành phố" && ContinuesAsWord(view, first, start)) {
+    return std::nullopt;
+  }
   // One-letter abbreviations count in front of a name only.
   const bool abbreviated = word.written.size() <= 2 && word.written != "tp";
   const bool named = start < view.size() && view.joined(start);

@@ -274,6 +274,10 @@ void EmitNew(const std::vector<Candidate>& candidates,
     const bool both =
         FindProvince(old->name, ProvinceEra::kFrom2025) != nullptr;
     if (both && !candidate.district_proof) continue;
+    // A site that still bears the old name carries the whole unit's news.
+    const bool only_host = candidate.publisher && candidate.mentions() == 0 &&
+                           !candidate.acting && !candidate.district_proof;
+    if (only_host) continue;
     Add(facets.valid, old->name, candidate, nullptr);
   }
   // "tỉnh Bạc Liêu cũ", "trước là của tỉnh Phú Yên": once named, it is part of

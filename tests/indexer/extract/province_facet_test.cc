@@ -165,6 +165,23 @@ TEST_CASE("the publisher's header, footer and host prove its province") {
   CHECK(Page().Title("Thông báo lịch tiếp dân").Extract().provinces.empty());
 }
 
+TEST_CASE("from the reform on a site's old name is the whole unit's") {
+  const auto published = [](const char* stamp, const std::string& body) {
+    return Values(Page()
+                      .Title("Thông báo lịch tiếp dân")
+                      .Stamp(stamp)
+                      .Body(body)
+                      .Url("sonoivu.haiduong.gov.vn", "/tin/1")
+                      .Extract()
+                      .provinces);
+  };
+  const std::string news = "Lịch tiếp dân của tuần tới được dán ở cổng.";
+  CHECK(published("30/06/2025 08:00", news) == Names{"Hải Dương"});
+  CHECK(published("12/08/2025 08:00", news) == Names{"Hải Phòng"});
+  CHECK(published("12/08/2025 08:00", "Người dân tỉnh Hải Dương cũ xem lịch.") ==
+        Names{"Hải Phòng", "Hải Dương"});
+}
+
 TEST_CASE("what menus and sidebars name proves nothing") {
   CHECK(Page()
             .Title("Thông báo lịch tiếp dân")
