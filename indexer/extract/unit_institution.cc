@@ -71,6 +71,54 @@ std::size_t LowerTail(const ArticleView& view, std::size_t first) {
   return 0;
 }
 
+// "Kinh |tế|", not "Vinh |và|".
+bool MayBeHalf(const ArticleView& view, std::size_t i) {
+  static constexpr std::array<std::string_view, 6> kJoints = {
+      "và", "của", "về", "các", "hoặc", "như"};
+  return std::find(kJoints.begin(), kJoints.end(), view.exact(i)) ==
+         kJoints.end();
+}
+
+// "Xã hội |và Nhân| văn" joins words, "Trần Phú và Lê Lợi" names.
+bool JoinsWords(const ArticleView& view, std::size_t i) {
+  return view.exact(i) == "và" && view.joined(i + 1) && view.capital(i + 1) &&
+         view.token(i - 1).letter_case == LetterCase::kLower &&
+         HeadAt(view, i + 1).head == nullptr && !TypedPlaceAt(view, i + 1) &&
+         !IsFamilyName(view.exact(i + 1));
+}
+
+// Tokens of the name at `first`: words in lower case up to the first capital,
+// then capitalised ones; 0 if no capital comes.
+std::size_t NameLength(const ArticleView& view, std::size_t first,
+                       std::size_t most) {
+  std::size_t length = 0;
+  bool begun = false;
+  std::size_t capitals = 0;  // In a row, up to here.
+  while (length < most) {
+    const std::size_t here = first + length;
+    if (!view.joined(here)) break;
+    // "Trường THPT Nguyễn Ngày Mai": a capital makes a name of any word.
+    const bool named = view.token(here).letter_case == LetterCase::kCapital;
+    if (!named && EndsName(view, here)) break;
+    const bool stays = begun && StaysInName(view, here);
+    if (!stays &&
+        (TypedPlaceAt(view, here) || HeadAt(view, here).head != nullptr)) {
+      break;
+    }
+    if (view.capital(here) || view.token(here).numeric) {
+      begun = true;
+      ++capitals;
+    } else if (!begun || stays || (capitals == 1 && MayBeHalf(view, here)) ||
+               (capitals == 0 && JoinsWords(view, here))) {
+      capitals = 0;
+    } else {
+      break;
+    }
+    ++length;
+  }
+  return begun ? length : 0;
+}
+
 }  // namespace
 
 SortMatch InstitutionSortAt(const ArticleView& view, std::size_t first) {
@@ -97,32 +145,22 @@ SortMatch InstitutionSortAt(const ArticleView& view, std::size_t first) {
   return {};
 }
 
+std::size_t InstitutionNameAt(const ArticleView& view, std::size_t first) {
+  if (!view.joined(first) ||
+      (!view.capital(first) && !view.token(first).numeric)) {
+    return 0;
+  }
+  return NameLength(view, first, kLongestName);
+}
+
 std::size_t InstitutionAt(const ArticleView& view, std::size_t first) {
   const std::size_t sort = SortAt(view, first);
   if (sort == 0) return 0;
-  std::size_t length = sort;
-  bool name_begun = false;
-  std::size_t capitals = 0;  // In a row, up to here.
-  while (length < kLongestName) {
-    const std::size_t here = first + length;
-    if (!view.joined(here) || EndsName(view, here)) break;
-    const bool stays = name_begun && StaysInName(view, here);
-    if (!stays &&
-        (TypedPlaceAt(view, here) || HeadAt(view, here).head != nullptr))
-      break;
-    if (view.capital(here) || view.token(here).numeric) {
-      name_begun = true;
-      ++capitals;
-    } else if (!name_begun || capitals == 1 || stays) {
-      capitals = 0;
-    } else {
-      break;
-    }
-    ++length;
-  }
-  if (!name_begun) return 0;
-  if (view.exact(first) == "phòng") length += LowerTail(view, first + length);
-  return length;
+  const std::size_t name = NameLength(view, first + sort, kLongestName - sort);
+  if (name == 0) return 0;
+  const std::size_t length = sort + name;
+  const bool is_room = view.exact(first) == "phòng";
+  return is_room ? length + LowerTail(view, first + length) : length;
 }
 
 }  // namespace tracuu::extract

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/extract/unit_institution.h"
 #include "indexer/extract/unit_parts.h"
 #include "indexer/extract/unit_steering.h"
 
@@ -71,6 +72,20 @@ bool ParseNamedSchool(const ArticleView& view, UnitName& unit) {
   return true;
 }
 
+// "Đoàn TNCS Hồ Chí Minh huyện X" is the Huyện đoàn X.
+void NameUnion(UnitName& unit) {
+  if (unit.base != "Đoàn Thanh niên" || !unit.place) return;
+  PlaceName& place = *unit.place;
+  if (place.level == PlaceLevel::kCommune) return;
+  unit.base = place.type == "thành phố"               ? "Thành đoàn"
+              : place.type == "quận"                  ? "Quận đoàn"
+              : place.type == "thị xã"                ? "Thị đoàn"
+              : place.level == PlaceLevel::kProvince ? "Tỉnh đoàn"
+                                                      : "Huyện đoàn";
+  unit.bare_place = true;
+  if (place.name.empty()) place.type.clear();
+}
+
 bool ParseArea(const ArticleView& view, UnitName& unit, int depth) {
   std::size_t next = unit.first + unit.length;
   if (next < view.size() && IsGenericWord(view.exact(next))) return false;
@@ -78,6 +93,7 @@ bool ParseArea(const ArticleView& view, UnitName& unit, int depth) {
   if (!place) place = BareAreaAt(view, unit, next);
   if (place) {
     SetArea(unit, std::move(*place));
+    NameUnion(unit);
     return true;
   }
   if (unit.kind == "truong-chinh-tri" && ParseNamedSchool(view, unit)) {
@@ -173,20 +189,13 @@ bool ParseProperName(const ArticleView& view, UnitName& unit) {
   return true;
 }
 
-// "Đồn Biên phòng Mường Típ", "Trường THPT Trần Phú".
+// "Đồn Biên phòng Mường Típ", "Trường Đại học Kinh tế Quốc dân".
 bool ParseOwnName(const ArticleView& view, UnitName& unit) {
   const std::size_t next = unit.first + unit.length;
-  std::size_t run = NameRun(view, next);
-  if (run == 0) return false;
-  // "Trường Đại học Trung du": a lone capital draws its word's other half.
-  const std::size_t after = next + run;
-  if (run == 1 && !view.token(next).numeric && view.joined(after) &&
-      !EndsName(view, after) &&
-      view.token(after).letter_case == LetterCase::kLower) {
-    ++run;
-  }
-  unit.base += " " + WrittenText(view, next, run);
-  unit.length += run;
+  const std::size_t length = InstitutionNameAt(view, next);
+  if (length == 0) return false;
+  unit.base += " " + WrittenText(view, next, length);
+  unit.length += length;
   return true;
 }
 

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "common/domain/province_history.h"
 
 namespace tracuu::extract {
 namespace {
@@ -21,6 +24,28 @@ bool IsCity(const PlaceName& place) {
   return place.level == PlaceLevel::kProvince &&
          ((place.before != nullptr && place.before->is_city) ||
           (place.from != nullptr && place.from->is_city));
+}
+
+// The days on which provinces became cities run by the centre (Huế, Đồng Nai),
+// by today's name.
+const std::map<std::string, Date>& CitiesSince() {
+  static const auto* const kSince = [] {
+    auto* since = new std::map<std::string, Date>;
+    const std::span<const ProvincePeriod> periods = ProvincePeriods();
+    for (const ProvincePeriod& period : periods) {
+      if (!period.is_city) continue;
+      for (const std::size_t before : period.predecessors) {
+        if (periods[before].is_city || periods[before].name != period.name) {
+          continue;
+        }
+        const Province* now = SuccessorOf(period.name);
+        since->emplace(now != nullptr ? now->name : period.name,
+                       period.first_day);
+      }
+    }
+    return since;
+  }();
+  return *kSince;
 }
 
 }  // namespace
@@ -198,14 +223,10 @@ void PlaceFiller::Fill(UnitMention& mention) const {
 }
 
 bool IsCityOn(const PlaceName& place, const Date& date) {
-  constexpr Date kHueBecomesCity{2025, 1, 1};       // 175/2024/QH15
-  constexpr Date kDongNaiBecomesCity{2026, 4, 30};  // 30/2026/QH16
   if (place.level != PlaceLevel::kProvince) return false;
-  if (place.from != nullptr && place.from->name == kHue) {
-    return date >= kHueBecomesCity;
-  }
-  if (place.from != nullptr && place.from->name == "Đồng Nai") {
-    return date >= kDongNaiBecomesCity;
+  if (place.from != nullptr) {
+    const auto since = CitiesSince().find(place.from->name);
+    if (since != CitiesSince().end()) return date >= since->second;
   }
   return IsCity(place);
 }

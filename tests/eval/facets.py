@@ -20,10 +20,12 @@ See README.md beside this file for the rules of comparing.
 """
 
 import argparse
+import gzip
 import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from facet_labels import FACETS, load_gold, resolution_key, unit_key
@@ -36,13 +38,18 @@ SETS = {"corpus": ("corpus/gold.ndjson",
         "real": ("real/gold.jsonl", ["real/docs"]),
         "seeds": ("seeds/gold_facets.json", ["seeds"])}
 BESIDE = {"real", "seeds"}
+# Labels of press articles, by the records' ids; the texts are a crawl that
+# lies beside the project.
+PRESS = ("tests/eval/press_labels.ndjson", "real/bulk.jsonl.gz")
+
+
+def shared_folder():
+    return Path(os.environ.get("TRACUU_SHARED", ROOT / "../shared"))
 
 
 def folder_of(name):
     """Where the paths of a set start."""
-    if name not in BESIDE:
-        return ROOT
-    return Path(os.environ.get("TRACUU_SHARED", ROOT / "../shared"))
+    return shared_folder() if name in BESIDE else ROOT
 
 
 def meet_symbols(found, gold):
@@ -213,7 +220,37 @@ def measure(gold, sources, arguments):
     return report(*results, arguments)
 
 
+def measure_press(arguments):
+    labels, crawl = ROOT / PRESS[0], shared_folder() / PRESS[1]
+    if not crawl.is_file():
+        print("press: skipped, no such crawl beside the project")
+        return True
+    print("press:")
+    rows = [json.loads(line) for line in
+            labels.read_text(encoding="utf-8").splitlines() if line.strip()]
+    wanted = {row["id"]: i for i, row in enumerate(rows)}
+    records = [None] * len(rows)
+    with gzip.open(crawl, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            place = wanted.get(json.loads(line)["id"])
+            if place is not None:
+                records[place] = line
+    for row, record in zip(rows, records):
+        if record is None:
+            sys.exit(f"{crawl} has no record {row['id']}")
+    with tempfile.TemporaryDirectory() as folder:
+        texts, gold = Path(folder, "press.jsonl"), Path(folder, "gold.ndjson")
+        texts.write_text("".join(records), encoding="utf-8")
+        gold.write_text("".join(
+            json.dumps(row | {"source": f"press.jsonl#{i}"},
+                       ensure_ascii=False) + "\n"
+            for i, row in enumerate(rows, 1)), encoding="utf-8")
+        return measure(str(gold), [str(texts)], arguments)
+
+
 def measure_set(name, arguments):
+    if name == "press":
+        return measure_press(arguments)
     gold, sources = SETS[name]
     folder = folder_of(name)
     if not (folder / gold).is_file():
@@ -230,7 +267,7 @@ def parse_arguments():
         Path(os.environ.get("TRACUU_BIN", "build/release/bin")) /
         "tracuu-index"))
     parser.add_argument("--gold", help="the labels")
-    parser.add_argument("--set", choices=[*SETS, "all"],
+    parser.add_argument("--set", choices=[*SETS, "press", "all"],
                         help="a labelled set of the project or beside it;"
                              " nothing is measured where one is absent")
     parser.add_argument("--errors", action="store_true",
@@ -255,7 +292,8 @@ def main():
     if not arguments.set:
         held = measure(arguments.gold, arguments.sources, arguments)
     elif arguments.set == "all":
-        held = all([measure_set(name, arguments) for name in SETS])
+        held = all([measure_set(name, arguments)
+                    for name in [*SETS, "press"]])
     else:
         held = measure_set(arguments.set, arguments)
     sys.exit(0 if held else 1)

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/indexer/extract/support/page.h"
@@ -87,6 +88,68 @@ TEST_CASE("the body that holds the event is named in full") {
     CHECK(Principal(facets) == c.unit);
     CHECK(facets.units[0].level == c.level);
     CHECK(facets.units[0].kind == c.kind);
+  }
+}
+
+TEST_CASE("abbreviated bodies are written out") {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"BTG Tỉnh ủy Sơn La", "Ban Tuyên giáo Tỉnh ủy Sơn La"},
+      {"BTGDV Tỉnh ủy Sơn La", "Ban Tuyên giáo và Dân vận Tỉnh ủy Sơn La"},
+      {"BTC Tỉnh ủy Sơn La", "Ban Tổ chức Tỉnh ủy Sơn La"},
+      {"BDV Huyện ủy Phú Lương", "Ban Dân vận Huyện ủy Phú Lương"},
+      {"UBKT Huyện ủy Phú Lương", "Ủy ban Kiểm tra Huyện ủy Phú Lương"},
+      {"BCH Đảng bộ huyện Phú Lương", "Huyện ủy Phú Lương"},
+      {"BTV Tỉnh ủy Sơn La", "Tỉnh ủy Sơn La"},
+      {"UBMTTQVN tỉnh Sơn La", "Ủy ban MTTQ Việt Nam tỉnh Sơn La"},
+      {"MTTQ tỉnh Sơn La", "Ủy ban MTTQ Việt Nam tỉnh Sơn La"},
+      {"Mặt trận Tổ quốc huyện Phú Lương",
+       "Ủy ban MTTQ Việt Nam huyện Phú Lương"},
+      {"Hội CCB tỉnh Sơn La", "Hội Cựu chiến binh tỉnh Sơn La"},
+      {"Đoàn TNCS Hồ Chí Minh huyện Phú Lương", "Huyện đoàn Phú Lương"},
+      {"Đoàn Thanh niên xã Mây Mưa", "Đoàn Thanh niên xã Mây Mưa"},
+      {"LĐLĐ tỉnh Sơn La", "Liên đoàn Lao động tỉnh Sơn La"},
+      {"Sở GD-ĐT tỉnh Sơn La", "Sở Giáo dục và Đào tạo tỉnh Sơn La"},
+      {"Sở GD&ĐT Sơn La", "Sở Giáo dục và Đào tạo tỉnh Sơn La"},
+      {"Sở VH-TT&DL tỉnh Sơn La",
+       "Sở Văn hóa, Thể thao và Du lịch tỉnh Sơn La"},
+      {"Sở NN-PTNT tỉnh Sơn La",
+       "Sở Nông nghiệp và Phát triển nông thôn tỉnh Sơn La"},
+      {"Phòng LĐ-TB&XH huyện Phú Lương",
+       "Phòng Lao động - Thương binh và Xã hội huyện Phú Lương"},
+      {"Bộ CHQS tỉnh Sơn La", "Bộ Chỉ huy Quân sự tỉnh Sơn La"},
+      {"Ban CHQS huyện Phú Lương", "Ban Chỉ huy Quân sự huyện Phú Lương"},
+      {"BĐBP tỉnh Sơn La", "Bộ đội Biên phòng tỉnh Sơn La"},
+      {"VKSND tỉnh Sơn La", "Viện Kiểm sát nhân dân tỉnh Sơn La"},
+      {"TAND khu vực 3", "Tòa án nhân dân khu vực 3"},
+      {"Văn phòng HĐND - UBND huyện Phú Lương",
+       "Văn phòng HĐND và UBND huyện Phú Lương"},
+      {"Ban Pháp chế HĐND tỉnh Sơn La", "Ban Pháp chế HĐND tỉnh Sơn La"},
+  };
+  for (const auto& [written, name] : cases) {
+    CAPTURE(written);
+    CHECK(Principal(Page().Title(written + " tổ chức hội nghị").Extract()) ==
+          name);
+  }
+}
+
+TEST_CASE("a school's name goes on to where its words end") {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"Trường Đại học Kinh tế Quốc dân tổ chức hội thảo",
+       "Trường Đại học Kinh tế Quốc dân"},
+      {"Trường Đại học Khoa học Xã hội và Nhân văn tổ chức hội thảo",
+       "Trường Đại học Khoa học Xã hội và Nhân văn"},
+      {"Học viện Báo chí và Tuyên truyền tổ chức hội thảo",
+       "Học viện Báo chí và Tuyên truyền"},
+      {"Trường Đại học Vinh và Sở Y tế tổ chức hội thảo",
+       "Trường Đại học Vinh"},
+      {"Trường THPT Trần Phú và Trường THPT Lê Lợi tổ chức hội thi",
+       "Trường THPT Trần Phú"},
+      {"Trường THPT Nguyễn Ngày Mai tổ chức hội thi",
+       "Trường THPT Nguyễn Ngày Mai"},
+  };
+  for (const auto& [title, name] : cases) {
+    CAPTURE(title);
+    CHECK(Principal(Page().Title(title).Extract()) == name);
   }
 }
 
