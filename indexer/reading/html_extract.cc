@@ -11,6 +11,7 @@
 
 #include "indexer/reading/html_hints.h"
 #include "indexer/reading/html_metadata.h"
+#include "indexer/reading/stamp_line.h"
 
 namespace tracuu {
 namespace {
@@ -247,6 +248,11 @@ class Extractor {
   }
 
   void AddText(std::string_view text, const Context& context) {
+    // A stamp that only a <span> of its own sets off from the title.
+    if ((context.hints & kHintDate) != 0 && (block_.hints & kHintDate) == 0 &&
+        !text_.empty() && AreStampNumbers(text)) {
+      Flush();
+    }
     if (text_.empty()) {
       block_.hints = context.hints;
       block_.heading = context.heading;

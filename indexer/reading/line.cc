@@ -22,6 +22,26 @@ bool IsAsciiLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// "28/05", "3-6"
+bool IsDayAndMonth(std::string_view text) {
+  const std::size_t sign = text.find_first_of("/-");
+  if (sign == 0 || sign > 2 || text.size() < sign + 2 ||
+      text.size() > sign + 3) {
+    return false;
+  }
+  const auto number = [](std::string_view digits) {
+    int value = 0;
+    for (const char c : digits) {
+      if (c < '0' || c > '9') return 0;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  const int day = number(text.substr(0, sign));
+  const int month = number(text.substr(sign + 1));
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12;
+}
+
 // True if `line` ends in a date that a list puts behind each of its items:
 // in parentheses, or as a machine writes it.
 bool EndsInListDate(std::string_view line) {
@@ -30,7 +50,8 @@ bool EndsInListDate(std::string_view line) {
     if (open == std::string_view::npos || open == 0) return false;
     const std::string_view inside =
         line.substr(open + 1, line.size() - open - 2);
-    return inside.size() <= kMaxListDateBytes && AreStampNumbers(inside) &&
+    return inside.size() <= kMaxListDateBytes &&
+           (AreStampNumbers(inside) || IsDayAndMonth(inside)) &&
            std::none_of(inside.begin(), inside.end(), IsAsciiLetter);
   }
   const std::size_t space = line.find_last_of(' ');

@@ -116,13 +116,23 @@ std::string WithCalendarLeaves(std::string text) {
   return text;
 }
 
+// A heading that <br> breaks is one line; the stamp below it is not part of it.
+void JoinHeading(std::string* text) {
+  for (std::size_t at = text->find('\n'); at != std::string::npos;
+       at = text->find('\n', at + 1)) {
+    const std::size_t end = std::min(text->find('\n', at + 1), text->size());
+    const Line next = ReadLine(*text, static_cast<std::uint32_t>(at + 1),
+                               static_cast<std::uint32_t>(end));
+    if (!IsStamp(next)) (*text)[at] = ' ';
+  }
+}
+
 void ReadHtmlBlocks(HtmlPage page, ReadText* read) {
   DropLayoutHints(&page.blocks);
   JoinCalendarLeaves(&page.blocks);
   for (const HtmlBlock& block : page.blocks) {
     std::string text = RepairUnicode(block.text);
-    // A heading that <br> breaks is one line.
-    if (block.heading != 0) std::replace(text.begin(), text.end(), '\n', ' ');
+    if (block.heading != 0) JoinHeading(&text);
     const std::size_t offset = read->text.size();
     read->text += text;
     read->text += '\n';

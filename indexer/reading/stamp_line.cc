@@ -89,6 +89,7 @@ bool EndsAsStamp(std::string_view rest, const Analysis& analysis,
     return false;
   }
   const bool parted = rest.find('|') != std::string_view::npos ||
+                      rest.find("  ") != std::string_view::npos ||
                       rest.find('[') != std::string_view::npos ||
                       rest.find("•") != std::string_view::npos ||
                       rest.find("·") != std::string_view::npos ||

@@ -40,7 +40,8 @@ constexpr auto kStampWords = std::to_array<std::string_view>(
      "sua",       "bien",     "tap",    "gmt7",     "cuoi",    "cung",
      "g",         "p",        "d",      "phien",    "mon",     "tue",
      "wed",       "fri",      "sat",    "sun",      "monday",  "tuesday",
-     "wednesday", "thursday", "friday", "saturday", "sunday"});
+     "wednesday", "thursday", "friday", "saturday", "sunday",  "admin",
+     "editor",    "webmaster"});
 
 // Buttons that stand in the same line.
 constexpr auto kToolPhrases = std::to_array<std::string_view>(

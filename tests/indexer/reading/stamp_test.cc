@@ -83,6 +83,8 @@ TEST_CASE("what a line says of its date") {
        StampShape::kUpdated},
       {"Ngày cập nhật: 05/07/2022", StampShape::kUpdated},
       {"Tin tức | 05/07/2022", StampShape::kInWords},
+      {"Tháng Bảy 5, 2022   admin   0 bình luận", StampShape::kBare},
+      {"Tháng Bảy 5, 2022   maytrang   0 bình luận", StampShape::kInWords},
       {"Mây Trắng - 05/07/2022 11:02", StampShape::kInWords},
       {"Phòng Văn hóa và Thông tin huyện Mây - 05/07/2022",
        StampShape::kInWords},
@@ -139,8 +141,8 @@ TEST_CASE("days of lists, clocks and old days are no stamps") {
 }
 
 TEST_CASE("a day in the banner is the stamp if the news is of that week") {
-  const std::string article = kMenu + std::string(kTitle) + "\n" + Body() +
-                              "\n" + kList;
+  const std::string article =
+      kMenu + std::string(kTitle) + "\n" + Body() + "\n" + kList;
   CHECK(StampOf("Thứ bảy, 09/07/2022 06:21\n" + article) ==
         "Thứ bảy, 09/07/2022 06:21");
   CHECK(StampOf("Thứ sáu, 22/07/2022\n" + article).empty());
@@ -148,8 +150,8 @@ TEST_CASE("a day in the banner is the stamp if the news is of that week") {
   CHECK(StampOf("Thứ hai, 09/07/2022\n" + article).empty());
   // Without a weekday it is a list's; two days leave it open.
   CHECK(StampOf("09/07/2022\n" + article).empty());
-  CHECK(StampOf("Thứ bảy, 09/07/2022\nThứ sáu, 08/07/2022\n" + article)
-            .empty());
+  CHECK(
+      StampOf("Thứ bảy, 09/07/2022\nThứ sáu, 08/07/2022\n" + article).empty());
   // The article's own stamp outranks it.
   CHECK(StampOf("Thứ bảy, 09/07/2022 06:21\n" + std::string(kMenu) + kTitle +
                 "\n06/07/2022\n" + Body()) == "06/07/2022");
@@ -169,6 +171,14 @@ TEST_CASE("a label may stand above its day, a button may show it") {
                     body) == "06/07/2022");
   CHECK(StampOf(PageFormat::kHtml,
                 head + "<button>06-07-2022</button>" + body) == "06-07-2022");
+  const std::string title = kTitle;
+  CHECK(StampOf(PageFormat::kHtml,
+                "<h1>" + title + "<br>06/07/2022 - 14h05</h1>" + body) ==
+        "06/07/2022 - 14h05");
+  CHECK(StampOf(PageFormat::kHtml,
+                "<div><span class=Head>" + title +
+                    "</span> <span class=NewsDate>06/07/2022 - 14h05</span>" +
+                    body + "</div>") == "06/07/2022 - 14h05");
   CHECK(StampOf(PageFormat::kHtml,
                 head +
                     "<div><span>6 tháng 7, 2022</span><span>4 phút đọc"

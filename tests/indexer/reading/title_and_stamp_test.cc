@@ -89,6 +89,16 @@ TEST_CASE("a line that says it is the day of publication is the stamp") {
   }
 }
 
+TEST_CASE("a title of a list is no part of the footer below it") {
+  const Article article =
+      ReadText(std::string(kTitle) + "\n06/07/2022\n" + Body() +
+               "\nTin đã đưa\nXã Mây Mưa gặt sớm (03/06)\n"
+               "Giao lưu với Sở Nội vụ tỉnh Hòa Bình (28/05)\n"
+               "Địa chỉ: phố Mây, Ba Đình, Hà Nội\n");
+  CHECK(TextOf(article, BlockRole::kIdentity) ==
+        "Địa chỉ: phố Mây, Ba Đình, Hà Nội");
+}
+
 TEST_CASE("paths and menus in one line are chrome") {
   const Article article = ReadText(
       "Trang chủ » Tin tức » Xây dựng nông thôn\n"
