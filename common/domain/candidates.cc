@@ -43,8 +43,8 @@ Candidates DocumentsWith(const std::string& kind, int number) {
   symbol.issuer = "TW";
   Candidates found = ResolutionsWithSymbol(FormatSymbol(symbol));
   // Three ways to abbreviate a regulation, which pages mix up.
-  static constexpr std::array<std::string_view, 3> kRegulations = {
-      "QĐ", "QĐi", "QyĐ"};
+  static constexpr std::array<std::string_view, 3> kRegulations = {"QĐ", "QĐi",
+                                                                   "QyĐ"};
   if (std::ranges::find(kRegulations, kind) == kRegulations.end()) return found;
   for (const std::string_view other : kRegulations) {
     if (!found.empty()) break;

@@ -48,6 +48,7 @@ struct CitationMention {
   std::vector<const Resolution*> named;  // kName: those of that name.
   std::vector<std::string> terms;        // "khóa XI, XII"
   StatedIssuer issuer = StatedIssuer::kNone;
+  int plenum = 0;   // "của Hội nghị Trung ương 7"; 0 if none is named.
   Date date;        // As stated beside it; year 0 if none.
   Date term_years;  // "nhiệm kỳ 2020 - 2025": its first year.
   // "Nghị quyết 18 và Nghị quyết 19 của Trung ương": what is said after the

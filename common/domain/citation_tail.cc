@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/domain/citation_words.h"
+#include "common/domain/plenum_reader.h"
 
 namespace tracuu {
 namespace {
@@ -108,6 +109,25 @@ int ReadPromulgator(const Lexemes& lexemes, int first,
   return issuer->last + 2;
 }
 
+// "của Hội nghị Trung ương 7", "Hội nghị lần thứ bảy Ban Chấp hành Trung ương":
+// the plenum that issued it.
+int ReadStatedPlenum(const Lexemes& lexemes, int first,
+                     CitationMention* mention) {
+  const bool takes_plenum = mention->form == MentionForm::kNumber ||
+                            mention->form == MentionForm::kSymbol;
+  int at = lexemes[first].is_word("của") ? first + 1 : first;
+  if (!takes_plenum || !IsPhrase(lexemes, at, "hội nghị")) return -1;
+  const std::vector<CitationMention> plenums =
+      ReadPlenums(lexemes, CitationMention{}, KindWord{"NQ", first}, at);
+  if (plenums.size() != 1) return -1;
+  mention->plenum = plenums.front().number;
+  if (mention->issuer == StatedIssuer::kNone ||
+      mention->issuer == StatedIssuer::kCentral) {
+    mention->issuer = StatedIssuer::kCentralCommittee;
+  }
+  return plenums.front().last;
+}
+
 // "của Bộ Chính trị"; without "của" only who cannot begin a new clause.
 int ReadStatedIssuer(const Lexemes& lexemes, int first, bool after_sign,
                      CitationMention* mention) {
@@ -160,6 +180,7 @@ void ReadTail(const Lexemes& lexemes, const std::vector<DateMention>& dates,
     if (last < 0) last = ReadBareTerms(lexemes, at, mention);
     if (last < 0) last = ReadTermYears(lexemes, at, mention);
     if (last < 0) last = ReadPromulgator(lexemes, at, mention);
+    if (last < 0) last = ReadStatedPlenum(lexemes, at, mention);
     if (last < 0) last = ReadStatedIssuer(lexemes, at, after_sign, mention);
     if (last < 0) return;
     if (lexemes[last + 1].is_sign(')')) ++last;

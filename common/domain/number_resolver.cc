@@ -27,6 +27,11 @@ class NumberResolver {
       return ExistsBy(*candidate, context_.article_date);
     });
     considered_ = IdsOf(candidates_);
+    if (mention_.plenum != 0) {
+      PreferIf(&candidates_, [this](const Resolution* candidate) {
+        return candidate->plenum == mention_.plenum;
+      });
+    }
     ApplySubject();
     if (candidates_.empty()) return Unknown("no known document fits");
     if (mention_.date.year != 0) return ByDate();
@@ -132,7 +137,14 @@ class NumberResolver {
                  : Unknown("a number without issuer or symbol");
     }
     if (!only.verified) {
-      return Unknown("the only known document of that number is not verified");
+      return IsStatedOf(only)
+                 ? Found(candidates_, CitationStatus::kResolvedWithWarning,
+                         "symbol",
+                         "the only known document of that number, by its "
+                         "issuer or term; it is not verified")
+                 : Unknown(
+                       "the only known document of that number is not "
+                       "verified");
     }
     // "Quy định" tells a regulation from a decision of the same number.
     if (mention_.symbol && mention_.symbol_is_regular &&
@@ -174,6 +186,15 @@ class NumberResolver {
   bool IsAnchored() const {
     return mention_.symbol.has_value() ||
            mention_.issuer != StatedIssuer::kNone;
+  }
+
+  // The whole symbol, and its issuer or term as the document has them.
+  bool IsStatedOf(const Resolution& resolution) const {
+    const bool names_issuer = mention_.issuer != StatedIssuer::kNone &&
+                              mention_.issuer != StatedIssuer::kCentral;
+    return mention_.symbol &&
+           (HasTerm(mention_, resolution) ||
+            (names_issuer && AgreesWith(resolution, mention_.issuer)));
   }
 
   // "Chỉ thị 05" is listed as a short form of its document.

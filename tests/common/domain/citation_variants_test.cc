@@ -17,9 +17,10 @@ TEST_SUITE_BEGIN("common/domain/citation");
 
 using Values = std::vector<std::string>;
 
-const char* const kBeforeKind[] = {"-", " - ", "–", " – ", "\u2011", "- ",
-                                   " -", "/", " ", "_"};
-const char* const kBeforeIssuer[] = {"/", " / ", "-", " - ", "/ ", " /", "\u2215"};
+const char* const kBeforeKind[] = {"-",  " - ", "–", " – ", "\u2011",
+                                   "- ", " -",  "/", " ",   "_"};
+const char* const kBeforeIssuer[] = {"/",  " / ", "-",     " - ",
+                                     "/ ", " /",  "\u2215"};
 
 Values ValuesIn(const std::string& text) {
   Values values;
@@ -34,8 +35,8 @@ TEST_CASE("a symbol is read with any separators, dashes and spaces") {
   for (const char* before_kind : kBeforeKind) {
     for (const char* before_issuer : kBeforeIssuer) {
       for (const char* issuer : {"TW", "TƯ", "T.Ư", "T.W"}) {
-        const std::string symbol = std::string("35") + before_kind + "NQ" +
-                                   before_issuer + issuer;
+        const std::string symbol =
+            std::string("35") + before_kind + "NQ" + before_issuer + issuer;
         for (const std::string& text :
              {"Nghị quyết số " + symbol + " ngày 22/10/2018",
               "NGHỊ QUYẾT SỐ " + symbol + ", NGÀY 22-10-2018",
@@ -65,8 +66,8 @@ TEST_CASE("TU is a province's committee in every spelling") {
 }
 
 TEST_CASE("terms, issuers and plenums are read in any spelling and order") {
-  for (const char* term : {"khóa XII", "khoá XII", "khóa 12", "Khóa XII",
-                           "KHÓA XII"}) {
+  for (const char* term :
+       {"khóa XII", "khoá XII", "khóa 12", "Khóa XII", "KHÓA XII"}) {
     for (const char* issuer :
          {"Bộ Chính trị", "Bộ chính trị", "BỘ CHÍNH TRỊ", "BCT"}) {
       for (const std::string& text :
@@ -134,7 +135,8 @@ TEST_CASE("congresses are read in any spelling") {
         "Đại hội đại biểu toàn quốc lần thứ 13 của Đảng",
         "Đại hội đại biểu Đảng toàn quốc lần thứ XIII", "ĐH XIII",
         "ĐẠI HỘI XIII CỦA ĐẢNG"}) {
-    for (const char* kind : {"Nghị quyết ", "nghị quyết ", "NQ ", "NGHỊ QUYẾT "}) {
+    for (const char* kind :
+         {"Nghị quyết ", "nghị quyết ", "NQ ", "NGHỊ QUYẾT "}) {
       const std::string text = std::string(kind) + congress;
       CAPTURE(text);
       CHECK(ValuesIn(text) == Values{"NQĐH-XIII"});

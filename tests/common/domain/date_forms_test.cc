@@ -66,8 +66,9 @@ TEST_CASE("a day is read in every form, behind every word") {
 }
 
 TEST_CASE("a stamp is read with weekday and time on either side") {
-  const std::array<const char*, 7> weekdays = {
-      "Chủ nhật", "Thứ hai", "Thứ Ba", "Thứ 4", "thứ năm", "Thứ Sáu", "Thứ bảy"};
+  const std::array<const char*, 7> weekdays = {"Chủ nhật", "Thứ hai", "Thứ Ba",
+                                               "Thứ 4",    "thứ năm", "Thứ Sáu",
+                                               "Thứ bảy"};
   for (const Date& day : kDays) {
     const std::string weekday =
         weekdays[static_cast<std::size_t>(WeekdayOf(day))];
@@ -78,9 +79,8 @@ TEST_CASE("a stamp is read with weekday and time on either side") {
       CheckReads(weekday + ", ngày " + written, day);
       CheckReads(weekday + " - " + written, day);
       CheckReads(written + " (" + weekday + ")", day);
-      for (const char* time :
-           {"14:05", "14:05:59", "14h05", "14h05'", "14 giờ 05 phút", "2:05 PM",
-            "02:05 CH"}) {
+      for (const char* time : {"14:05", "14:05:59", "14h05", "14h05'",
+                               "14 giờ 05 phút", "2:05 PM", "02:05 CH"}) {
         const int minute = 14 * 60 + 5;
         CheckReads(written + " " + time, day, minute);
         CheckReads(written + ", " + time, day, minute);
@@ -88,9 +88,9 @@ TEST_CASE("a stamp is read with weekday and time on either side") {
         CheckReads(written + " | " + time, day, minute);
         CheckReads(weekday + ", " + written + " " + time, day, minute);
         CheckReads(std::string(time) + " " + written, day, minute);
-        CheckReads(std::string(time) + ", " + weekday + ", " + written +
-                       " (GMT+7)",
-                   day, minute);
+        CheckReads(
+            std::string(time) + ", " + weekday + ", " + written + " (GMT+7)",
+            day, minute);
         CheckReads(std::string("Cập nhật lúc ") + time + ", ngày " + written,
                    day, minute);
       }

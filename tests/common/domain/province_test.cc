@@ -146,9 +146,8 @@ TEST_CASE("every host that somebody has met tells what its row says") {
     const std::string host(row["host"]);
     CAPTURE(host);
     const auto fact = ProvinceOfHost(host, "");
-    const bool none =
-        row["kind"] == "shared" ||
-        (row["province"].empty() && row["province_2025"].empty());
+    const bool none = row["kind"] == "shared" ||
+                      (row["province"].empty() && row["province_2025"].empty());
     CHECK(fact.has_value() == !none);
     if (!fact) continue;
     ++met;
