@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <string_view>
 
 #include "indexer/extract/unit_lexicon.h"
@@ -91,6 +92,13 @@ bool StandsAlone(const ArticleView& view, std::size_t first, std::size_t next) {
   return next >= view.size() || view.context(next).paragraph != line;
 }
 
+// "từ ngày 24/11| đến 28/11", "từ 24/11| đến ngày 28/11": days of a meeting.
+bool BeginsRange(const ArticleView& view, std::size_t next) {
+  if (!view.next_is(next, "đến")) return false;
+  const std::size_t end = view.next_is(next + 1, "ngày") ? next + 2 : next + 1;
+  return view.joined(end) && view.token(end).numeric;
+}
+
 // True if the day at tokens [first, next) is told as the day of the news.
 bool IsToldAsEvent(const ArticleView& view, std::size_t first,
                    std::size_t next) {
@@ -104,7 +112,8 @@ bool IsToldAsEvent(const ArticleView& view, std::size_t first,
       start < first || (first < next && IsTimeWord(view.exact(first)));
   if (!time_word || StandsAlone(view, first, next)) return false;
   if (start > 0 && view.gap(start) != Gap::kStop &&
-      IsOtherDay(view.exact(start - 1))) {
+      IsOtherDay(view.exact(start - 1)) &&
+      !(view.exact(start - 1) == "từ" && BeginsRange(view, next))) {
     return false;
   }
   return !IsDocumentDate(view, start);
@@ -135,6 +144,27 @@ std::int16_t YearOfReviewed(const ArticleView& view, int month) {
   for (std::size_t i = 0; i < view.size(); ++i) {
     if (!view.opening(i, kOpeningSentences)) continue;
     if (const std::int16_t year = YearOfReview(view, i, month)) return year;
+  }
+  return 0;
+}
+
+// "(1/8/1930 - 1/8/2014)": the year of an anniversary that is kept these days.
+std::int16_t YearOfAnniversary(const std::vector<DateMention>& mentions,
+                               const DateMention& day) {
+  constexpr std::int32_t kDaysAround = 45;
+  for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+    const Date& born = mentions[i].date;
+    const Date& kept = mentions[i + 1].date;
+    if (!born.is_day() || !kept.is_day() || born.day != kept.day ||
+        born.month != kept.month || born.year >= kept.year) {
+      continue;
+    }
+    Date event = day.date;
+    event.year = kept.year;
+    if (IsRealDay(event) &&
+        std::abs(ToDayNumber(event) - ToDayNumber(kept)) <= kDaysAround) {
+      return kept.year;
+    }
   }
   return 0;
 }
@@ -224,7 +254,20 @@ void CompleteFromText(const ArticleView& view,
     event.date.year = YearOfDecision(view, mentions, mention);
     event.evidence.rule = "event_date.decision";
   }
+  if (event.date.year == 0) {
+    event.date.year = YearOfAnniversary(mentions, mention);
+    event.evidence.rule = "event_date.anniversary";
+  }
   if (event.date.year == 0) event.evidence.rule = "event_date.opening";
+}
+
+// "sẽ trình vào ngày 22/6": an appointment.
+bool IsPlanned(const ArticleView& view, std::size_t first) {
+  for (std::size_t i = first; i > 0; --i) {
+    if (view.context(i - 1).sentence != view.context(first).sentence) break;
+    if (view.exact(i - 1) == "sẽ") return true;
+  }
+  return false;
 }
 
 // "Trong hai ngày 22 và 23/6", "ngày 13 - 14/4", "ngày 22, 23/6": the event
@@ -233,7 +276,8 @@ void BeginRange(const ArticleView& view, DateMention& mention,
                 std::size_t& first) {
   if (first < 2) return;
   std::size_t day = first - 1;
-  if (view.joined(first) && view.exact(day) == "và") {
+  if (view.joined(first) &&
+      (view.exact(day) == "và" || view.exact(day) == "đến")) {
     --day;
     if (!view.joined(first - 1)) return;
   } else if (view.gap(first) == Gap::kComma) {
@@ -256,15 +300,18 @@ void BeginRange(const ArticleView& view, DateMention& mention,
 
 }  // namespace
 
-std::optional<DateValue> FindEvent(const ArticleView& view,
-                                   const std::vector<DateMention>& mentions,
-                                   const std::optional<DateValue>& published) {
+namespace {
+
+std::optional<DateValue> FindToldEvent(
+    const ArticleView& view, const std::vector<DateMention>& mentions,
+    const std::optional<DateValue>& published, bool planned) {
   for (DateMention mention : mentions) {
     if (mention.form == DateForm::kMonthYear || mention.date.day == 0) continue;
     std::size_t first = TokenAt(view, mention.begin);
     const std::size_t next = TokenAt(view, mention.end);
     if (first < view.size()) BeginRange(view, mention, first);
     if (first >= view.size() || !IsToldAsEvent(view, first, next)) continue;
+    if (IsPlanned(view, first) != planned) continue;
     if (!published && IsPromulgation(view, next)) continue;
     if (mention.date.year != 0 && mention.date.year < kFirstNewsYear) continue;
     if (published && LiesAhead(mention.date, published->date)) continue;
@@ -287,6 +334,16 @@ std::optional<DateValue> FindEvent(const ArticleView& view,
     return event;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DateValue> FindEvent(const ArticleView& view,
+                                   const std::vector<DateMention>& mentions,
+                                   const std::optional<DateValue>& published) {
+  std::optional<DateValue> event =
+      FindToldEvent(view, mentions, published, false);
+  return event ? event : FindToldEvent(view, mentions, published, true);
 }
 
 std::optional<DateValue> FindLaterEvent(

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/extract/unit_lexicon.h"
+
 namespace tracuu::extract {
 namespace {
 
@@ -171,6 +173,19 @@ bool IsGuest(const ArticleView& view, std::size_t first, std::size_t next) {
   return false;
 }
 
+// "Ủy viên Bộ Chính trị, Bí thư Thành ủy X": the place of an office that
+// somebody holds.
+bool IsOfOffice(const ArticleView& view, std::size_t first) {
+  constexpr std::size_t kLongestHead = 4;
+  for (std::size_t length = 1; length <= std::min(first, kLongestHead);
+       ++length) {
+    const HeadMatch head = HeadAt(view, first - length);
+    if (head.head == nullptr || head.length != length) continue;
+    return OfficeBefore(view, first - length).kind != OfficeKind::kNone;
+  }
+  return false;
+}
+
 Frame FrameOf(const ArticleView& view, const PlaceName& place) {
   const std::size_t first = place.first;
   const std::size_t next = first + place.length;
@@ -211,6 +226,7 @@ PlaceMention MakeMention(const ArticleView& view, PlaceName place,
     mention.venue = true;
   }
   mention.guest = IsGuest(view, place.first, next);
+  mention.office = IsOfOffice(view, place.first);
   mention.former = next < view.size() && (view.exact(next) == "cũ") &&
                    (view.joined(next) || view.gap(next) == Gap::kOpen);
   mention.place = std::move(place);
@@ -234,8 +250,26 @@ std::optional<PlaceName> HeadlineDistrictAt(const ArticleView& view,
   return place;
 }
 
+// "xã Ba Vinh (Ba Tơ)": the district of the commune, in brackets.
+std::optional<PlaceName> BracketedDistrictAt(const ArticleView& view,
+                                             std::size_t i) {
+  if (i >= view.size() || view.gap(i) != Gap::kOpen) return std::nullopt;
+  std::optional<PlaceName> place = BareDistrictAt(view, i);
+  if (!place || place->before == nullptr || place->length < 2) {
+    return std::nullopt;
+  }
+  const std::size_t next = i + place->length;
+  if (next >= view.size() ||
+      (view.gap(next) != Gap::kClose && view.gap(next) != Gap::kComma)) {
+    return std::nullopt;
+  }
+  return place;
+}
+
 // Reads one mention at token i; moves i behind it.
+// `after_commune`: the mention before ends at i and is a commune's.
 std::optional<PlaceMention> MentionAt(const ArticleView& view, std::size_t& i,
+                                      bool after_commune,
                                       std::vector<Refusal>& refused) {
   if (std::optional<PlaceName> typed = TypedPlaceAt(view, i)) {
     i += std::max<std::size_t>(typed->length, 1);
@@ -245,6 +279,7 @@ std::optional<PlaceMention> MentionAt(const ArticleView& view, std::size_t& i,
   std::optional<PlaceName> bare = BareProvinceAt(view, i);
   if (!bare) {
     std::optional<PlaceName> headline = HeadlineDistrictAt(view, i);
+    if (!headline && after_commune) headline = BracketedDistrictAt(view, i);
     i += headline ? headline->length : 1;
     if (!headline) return std::nullopt;
     return MakeMention(view, std::move(*headline), Frame::kStrong);
@@ -310,7 +345,12 @@ std::vector<PlaceMention> FindPlaces(const ArticleView& view,
       ++i;
       continue;
     }
-    if (std::optional<PlaceMention> mention = MentionAt(view, i, refused)) {
+    const bool after_commune =
+        !mentions.empty() &&
+        mentions.back().place.level == PlaceLevel::kCommune &&
+        mentions.back().place.first + mentions.back().place.length == i;
+    if (std::optional<PlaceMention> mention =
+            MentionAt(view, i, after_commune, refused)) {
       mentions.push_back(std::move(*mention));
     }
   }

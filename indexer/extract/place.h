@@ -28,8 +28,9 @@ struct PlaceMention {
   bool hometown = false;  // "quê Nam Định", "sinh tại …"
   bool venue = false;     // "tại Hà Nội", without type word
   bool listed = false;    // One of three or more in a row
-  bool guest = false;     // "đại diện … của tỉnh X xin dự thính"
-  bool former = false;    // "Tỉnh ủy Hậu Giang cũ"
+  bool office = false;  // "Bí thư Thành ủy X": where somebody holds office.
+  bool guest = false;   // "đại diện … của tỉnh X xin dự thính"
+  bool former = false;      // "Tỉnh ủy Hậu Giang cũ"
   std::uint32_t begin = 0;  // Bytes
   std::uint32_t end = 0;
 };

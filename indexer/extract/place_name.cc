@@ -202,15 +202,29 @@ std::optional<PlaceName> DistrictAt(const ArticleView& view, std::size_t first,
   return place;
 }
 
+// Capitalised, or a letter alone: "Ô Môn", "Ý Yên".
+bool IsNameToken(const ArticleView& view, std::size_t i) {
+  constexpr std::size_t kLongestLetter = 3;  // Bytes of "Ộ"
+  if (!view.joined(i) || !view.capital(i)) return false;
+  const LetterCase letter_case = view.token(i).letter_case;
+  return letter_case == LetterCase::kCapital ||
+         (letter_case == LetterCase::kUpper &&
+          view.exact(i).size() <= kLongestLetter &&
+          (static_cast<unsigned char>(view.exact(i).front()) >= 0x80 ||
+           view.exact(i).size() == 1));
+}
+
 // The name of a commune: the run of capitalised tokens, at most four; nothing
 // if it is a person's ("Chủ tịch UBND xã Trần Văn An").
 std::size_t CommuneRun(const ArticleView& view, std::size_t first) {
   constexpr std::size_t kLongestName = 4;
-  std::size_t length = 0;
-  while (length < kLongestName && first + length < view.size() &&
-         view.joined(first + length) && view.capital(first + length) &&
-         view.token(first + length).letter_case == LetterCase::kCapital) {
-    ++length;
+  std::size_t run = 0;
+  while (IsNameToken(view, first + run)) ++run;
+  std::size_t length = std::min(run, kLongestName);
+  // "HĐND phường Việt Hưng |Nguyễn Hữu Khoát": its chairman.
+  constexpr std::size_t kFewestOfPerson = 2;
+  for (std::size_t i = 2; i + kFewestOfPerson <= run && i <= length; ++i) {
+    if (IsFamilyName(view.exact(first + i))) length = i;
   }
   if (length >= 3 && IsFamilyName(view.exact(first))) return 0;
   // "Phường 12", "phường Mỹ Đình 2"
@@ -231,13 +245,11 @@ bool ContinuesAsWord(const ArticleView& view, std::size_t first,
   if (view.next_is(next, "ủy") || view.next_is(next, "viên")) return true;
   static constexpr std::array<std::string_view, 3> kWords = {"đoàn", "hội",
                                                              "đội"};
-  const bool other =
-      std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-        return view.next_is(next, word);
-      });
-  return other &&
-         !(view.token(first).letter_case == LetterCase::kLower &&
-           view.token(next).letter_case == LetterCase::kCapital);
+  const bool other = std::any_of(
+      kWords.begin(), kWords.end(),
+      [&](std::string_view word) { return view.next_is(next, word); });
+  return other && !(view.token(first).letter_case == LetterCase::kLower &&
+                    view.token(next).letter_case == LetterCase::kCapital);
 }
 
 // Whether a "thành phố" is one of those the central government runs.
@@ -248,11 +260,30 @@ bool IsCity(const PlaceName& place) {
 
 }  // namespace
 
+namespace {
+
+// What parts token i from the one before inside a name, in one spelling.
+std::string_view JointBefore(const ArticleView& view, std::size_t i) {
+  switch (view.gap(i)) {
+    case Gap::kComma:
+      return ", ";
+    case Gap::kDash:
+      return view.token(i).begin > view.token(i - 1).end + 3 ||
+                     view.article().text[view.token(i - 1).end] == ' '
+                 ? " - "
+                 : "-";
+    default:
+      return " ";
+  }
+}
+
+}  // namespace
+
 std::string WrittenText(const ArticleView& view, std::size_t first,
                         std::size_t length) {
   std::string text;
   for (std::size_t i = first; i < first + length; ++i) {
-    if (!text.empty()) text += ' ';
+    if (!text.empty()) text += JointBefore(view, i);
     const Token& token = view.token(i);
     text += view.article().text.substr(token.begin, token.end - token.begin);
   }

@@ -62,8 +62,8 @@ std::string WithTypeWord(const PlaceName& place);
 // name makes it a person's.
 bool IsFamilyName(std::string_view word);
 
-// The tokens [first, first + length) as the text writes them, joined by single
-// spaces.
+// The tokens [first, first + length) as the text writes them, with single
+// spaces, commas and dashes between.
 std::string WrittenText(const ArticleView& view, std::size_t first,
                         std::size_t length);
 

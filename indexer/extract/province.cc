@@ -112,6 +112,11 @@ void AddMention(const ArticleView& view, const PlaceMention& mention,
   candidate.former |= mention.former;
   const bool title = view.role(place.first) == BlockRole::kTitle;
   if ((mention.listed || mention.guest) && !title) return;
+  // Bodies whose leader acts bring their province themselves.
+  if (mention.office && !title) {
+    ++candidate.weak;
+    return;
+  }
   if (mention.venue && !title) {
     ++candidate.venues;
     // The capital is where everybody meets.
@@ -148,8 +153,25 @@ void AddUnits(const std::vector<RankedUnit>& units, Candidates& candidates) {
   }
 }
 
-void AddPublisher(const Publisher& publisher, Candidates& candidates) {
+// "Địa chỉ: … Ba Đình, Hà Nội" under the news of a ministry.
+bool IsAddress(const ArticleView& view, const Evidence& evidence) {
+  if (evidence.kind != EvidenceKind::kText) return false;
+  const std::string_view text = view.article().text;
+  const std::size_t line = text.rfind('\n', evidence.begin);
+  const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+  const std::string key = ExactKey(text.substr(begin, evidence.begin - begin));
+  return key.starts_with("địa chỉ") || key.starts_with("trụ sở") ||
+         key.starts_with("tòa soạn");
+}
+
+void AddPublisher(const ArticleView& view, const Publisher& publisher,
+                  bool central_event, Candidates& candidates) {
   if (publisher.before == nullptr && publisher.from == nullptr) return;
+  // Where the centre is is no province of what it does.
+  if (central_event && publisher.evidence &&
+      IsAddress(view, *publisher.evidence)) {
+    return;
+  }
   Candidate& candidate = candidates.Get(publisher.before, publisher.from);
   candidate.publisher = true;
   if (publisher.evidence) {
@@ -174,13 +196,24 @@ std::vector<Candidate> Select(std::vector<Candidate>& all, bool central_event) {
     return !(central_event && candidate.venues >= candidate.mentions());
   };
   const bool subject_known = std::any_of(all.begin(), all.end(), is_subject);
+  // Gauges on two rivers: of several venues none is what it is about.
+  const bool one_venue =
+      std::count_if(all.begin(), all.end(), [](const Candidate& candidate) {
+        return candidate.opening_venue;
+      }) == 1;
+  // Of several that are named once, far down, none is what it is about.
+  const bool one_named =
+      std::count_if(all.begin(), all.end(), [](const Candidate& candidate) {
+        return candidate.certain > candidate.venues;
+      }) == 1;
   std::vector<Candidate> kept;
   for (Candidate& candidate : all) {
     const bool repeated = candidate.mentions() >= kRepeated &&
                           candidate.venues < candidate.mentions();
-    const bool fallback = !subject_known && !central_event &&
-                          (repeated || candidate.certain > candidate.venues ||
-                           candidate.opening_venue);
+    const bool fallback =
+        !subject_known && !central_event &&
+        (repeated || (candidate.certain > candidate.venues && one_named) ||
+         (candidate.opening_venue && one_venue));
     if (is_subject(candidate) || fallback) kept.push_back(std::move(candidate));
   }
   const auto rank = [](const Candidate& candidate) {
@@ -348,8 +381,8 @@ ProvinceFacets ExtractProvinces(const ArticleView& view,
     AddMention(view, mention, candidates);
   }
   AddUnits(units, candidates);
-  AddPublisher(publisher, candidates);
   const bool central_event = !units.empty() && units.front().central;
+  AddPublisher(view, publisher, central_event, candidates);
   const std::vector<Candidate> named = candidates.all();
   Emit(Select(candidates.all(), central_event), named, after_reform, facets);
   return facets;

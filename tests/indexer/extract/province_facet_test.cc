@@ -178,8 +178,68 @@ TEST_CASE("from the reform on a site's old name is the whole unit's") {
   const std::string news = "Lịch tiếp dân của tuần tới được dán ở cổng.";
   CHECK(published("30/06/2025 08:00", news) == Names{"Hải Dương"});
   CHECK(published("12/08/2025 08:00", news) == Names{"Hải Phòng"});
-  CHECK(published("12/08/2025 08:00", "Người dân tỉnh Hải Dương cũ xem lịch.") ==
-        Names{"Hải Phòng", "Hải Dương"});
+  CHECK(
+      published("12/08/2025 08:00", "Người dân tỉnh Hải Dương cũ xem lịch.") ==
+      Names{"Hải Phòng", "Hải Dương"});
+}
+
+TEST_CASE("a district in brackets behind its commune proves the province") {
+  const auto provinces = [](const std::string& body) {
+    return Values(Page().Title("Người giữ lửa").Body(body).Extract().provinces);
+  };
+  CHECK(provinces("Ai ở thôn, xã Ba Vinh (Ba Tơ) có việc đều ghé đây.") ==
+        Names{"Quảng Ngãi"});
+  CHECK(provinces("Chị Kim Thị Sóc (Trà Cú) dạy chữ miễn phí.").empty());
+}
+
+TEST_CASE("where a visitor holds office is no subject") {
+  CHECK(
+      Values(Page()
+                 .Title("Đoàn công tác của Bộ Chính trị làm việc tại Cà Mau")
+                 .Body("Ngày 9/7, Đoàn công tác do đồng chí Ủy viên Bộ Chính "
+                       "trị, Bí thư Thành ủy Thành phố Hồ Chí Minh làm trưởng "
+                       "đoàn đã làm việc với Tỉnh ủy Cà Mau.")
+                 .Extract()
+                 .provinces) == Names{"Cà Mau"});
+  CHECK(Values(Page()
+                   .Title("Kiểm tra đê điều")
+                   .Body("Ngày 9/7, Bí thư Tỉnh ủy Cà Mau kiểm tra đê biển.")
+                   .Extract()
+                   .provinces) == Names{"Cà Mau"});
+}
+
+TEST_CASE("of two provinces named once far down none is the subject") {
+  const std::string far =
+      "Hẻm dài và hẹp. Có bốn ngôi chùa. Ai cũng quen nhau. Buổi chiều rất "
+      "yên. ";
+  const auto provinces = [&far](const std::string& more) {
+    return Values(Page()
+                      .Title("Chuyện một con hẻm")
+                      .Body(far + more)
+                      .Extract()
+                      .provinces);
+  };
+  CHECK(provinces("Bà cụ từ tỉnh Lạng Sơn vào đây.") == Names{"Lạng Sơn"});
+  CHECK(
+      provinces("Bà cụ từ tỉnh Lạng Sơn, ông cụ từ tỉnh Sơn La vào.").empty());
+}
+
+TEST_CASE("a ministry's address and gauges on two rivers are no subject") {
+  CHECK(Values(Page()
+                   .Title("Bộ Y tế tổ chức hội nghị toàn ngành")
+                   .Body("Bộ Y tế tổ chức hội nghị toàn ngành trong hai ngày.")
+                   .Identity("Địa chỉ: phố Mây, Ba Đình, Hà Nội")
+                   .Extract()
+                   .provinces)
+            .empty());
+  CHECK(
+      Values(Page()
+                 .Title("Mưa rào và dông ở thượng lưu")
+                 .Body("Đỉnh lũ trên sông Thao tại Yên Bái, sông Lô tại Tuyên "
+                       "Quang đều dưới báo động 1.")
+                 .Extract()
+                 .provinces)
+          .empty());
 }
 
 TEST_CASE("what menus and sidebars name proves nothing") {

@@ -94,6 +94,7 @@ export const ENTITIES = {
   'rule.event_date.month-year': 'day of the opening, year of the month beside',
   'rule.event_date.reviewed-months': 'day of the opening, year under review',
   'rule.event_date.decision': 'day of the opening, year of a fresh decision',
+  'rule.event_date.anniversary': 'day of the opening, year of an anniversary',
   'rule.event_date.paragraph': 'a day that opens a paragraph; no other is told',
   'rule.event_date.record': 'the record states the day of the event',
   'rule.event_date.override': 'the operator’s table of corrections',

@@ -92,6 +92,7 @@ export const ENTITIES = {
   'rule.event_date.month-year': 'ngày ở đầu bài, năm theo tháng nêu bên cạnh',
   'rule.event_date.reviewed-months': 'ngày ở đầu bài, năm theo kỳ sơ kết',
   'rule.event_date.decision': 'ngày ở đầu bài, năm theo văn bản vừa ban hành',
+  'rule.event_date.anniversary': 'ngày ở đầu bài, năm theo lễ kỷ niệm kể bên cạnh',
   'rule.event_date.paragraph': 'ngày mở đầu một đoạn',
   'rule.event_date.record': 'bản ghi nêu ngày diễn ra',
   'rule.event_date.override': 'bảng đính chính của người quản trị',
