@@ -47,12 +47,14 @@ int Score(const ArticleView& view, const UnitMention& mention) {
   const bool central = mention.name.level == "trung-uong";
   // Whoever leads a visit does not hold what it comes to.
   const bool visits = mention.delegation && !central;
-  const bool leads = mention.verb == VerbKind::kLeads && !visits;
+  // "A phối hợp với B tổ chức": both hold it, A first.
+  const bool partner = mention.part == UnitPart::kPartner;
+  const bool leads = mention.verb == VerbKind::kLeads && !visits && !partner;
   const bool deep = !view.opening(mention.name.first, kNewsSentences);
   switch (mention.office) {
     case OfficeKind::kNone:
       score += leads                                        ? (deep ? 24 : 35)
-               : mention.verb == VerbKind::kActs && !visits ? 15
+               : mention.verb != VerbKind::kNone && !visits ? 15
                : Acts(mention)                              ? 10
                                                             : 0;
       break;
@@ -80,7 +82,11 @@ int Score(const ArticleView& view, const UnitMention& mention) {
       mention.office == OfficeKind::kNone && !mention.cited) {
     score -= 30;
   }
+  // "Đề nghị Ban Bí thư kỷ luật …": the news is who asks.
+  if (mention.part == UnitPart::kAsked) score -= 25;
   if (mention.informal) score -= 5;
+  // Of equals the party's committee comes first.
+  if (mention.name.kind == "cap-uy") score += 1;
   if (mention.name.incomplete) score -= 10;
   return score;
 }
@@ -148,7 +154,7 @@ std::vector<Candidate> Gather(const ArticleView& view,
     }
     Candidate& candidate = candidates[entry->second];
     candidate.best = std::max(candidate.best, Score(view, mention));
-    candidate.count += mention.cited ? 0 : 1;
+    candidate.count += mention.cited || mention.name.with_people ? 0 : 1;
     candidate.leads |=
         mention.verb == VerbKind::kLeads && view.opening(mention.name.first, 3);
     if (!mention.cited) candidate.parts.Add(mention.part);
@@ -173,6 +179,7 @@ void PreferTitlePlaces(const ArticleView& view,
     const bool in_title = std::any_of(
         places.begin(), places.end(), [&](const PlaceMention& mention) {
           return view.role(mention.place.first) == BlockRole::kTitle &&
+                 mention.place.level == candidate.name.place->level &&
                  mention.place.name == candidate.name.place->name;
         });
     if (in_title) candidate.best += kBonus;

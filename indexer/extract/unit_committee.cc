@@ -106,9 +106,36 @@ bool ParseInstitution(const ArticleView& view, UnitName& unit) {
 
 }  // namespace
 
+namespace {
+
+// "Đảng bộ| và nhân dân| xã X", "Đảng bộ|, chính quyền và nhân dân| huyện X":
+// tokens of what stands before the place that they share.
+std::size_t PeopleBehind(const ArticleView& view, const UnitName& unit) {
+  if (unit.base != "Đảng bộ") return 0;
+  const std::size_t next = unit.first + unit.length;
+  std::size_t i = next;
+  if (i + 1 < view.size() && view.gap(i) == Gap::kComma &&
+      view.exact(i) == "chính" && view.next_is(i + 1, "quyền")) {
+    i += 2;
+    if (i < view.size() && view.gap(i) == Gap::kComma) {
+      return view.exact(i) == "nhân" && view.next_is(i + 1, "dân")
+                 ? i + 2 - next
+                 : 0;
+    }
+  }
+  const bool people = view.next_is(i, "và") && view.next_is(i + 1, "nhân") &&
+                      view.next_is(i + 2, "dân");
+  return people ? i + 3 - next : 0;
+}
+
+}  // namespace
+
 bool ParseCommittee(const ArticleView& view, UnitName& unit,
                     UnitParser parse_owner, int depth) {
   if (ParseBloc(view, unit)) return true;
+  const std::size_t people = PeopleBehind(view, unit);
+  unit.length += people;
+  unit.with_people = people != 0;
   const std::size_t next = unit.first + unit.length;
   if (!view.joined(next) || IsGenericWord(view.exact(next))) return false;
   if (std::optional<PlaceName> place = AreaAt(view, next)) {
@@ -148,20 +175,14 @@ namespace {
 // Tokens of the word for a part of a commune at `first`, and of "số" behind it:
 // "thôn", "khu phố", "tổ dân phố số".
 std::size_t HamletTypeAt(const ArticleView& view, std::size_t first) {
-  static constexpr std::array<std::array<std::string_view, 3>, 13> kTypes = {{
-      {"tổ", "dân", "phố"},
-      {"khu", "dân", "cư"},
-      {"khu", "phố", ""},
-      {"tiểu", "khu", ""},
-      {"khu", "", ""},
-      {"thôn", "", ""},
-      {"ấp", "", ""},
-      {"bản", "", ""},
-      {"buôn", "", ""},
-      {"bon", "", ""},
-      {"khóm", "", ""},
-      {"xóm", "", ""},
-      {"làng", "", ""},
+  static constexpr std::array<std::array<std::string_view, 3>, 21> kTypes = {{
+      {"tổ", "dân", "phố"},  {"khu", "dân", "cư"}, {"cụm", "dân", "cư"},
+      {"tổ", "nhân", "dân"}, {"khu", "phố", ""},   {"khối", "phố", ""},
+      {"khu", "vực", ""},    {"khối", "", ""},     {"cụm", "", ""},
+      {"phum", "", ""},      {"sóc", "", ""},      {"tiểu", "khu", ""},
+      {"khu", "", ""},       {"thôn", "", ""},     {"ấp", "", ""},
+      {"bản", "", ""},       {"buôn", "", ""},     {"bon", "", ""},
+      {"khóm", "", ""},      {"xóm", "", ""},      {"làng", "", ""},
   }};
   for (const auto& words : kTypes) {
     std::size_t length = 0;

@@ -32,10 +32,10 @@ void CompleteFromOthers(std::vector<UnitMention>& mentions) {
             ? std::string_view(name.base).substr(head.size() + 1)
             : std::string_view();
     for (const UnitMention& other : mentions) {
-      if (other.name.incomplete) continue;
-      const bool same = other.name.base.starts_with(name.base);
       // "Đảng ủy Bệnh viện Phổi bỏ …": the text says where the name ends.
       const bool cut = EndsInOneMore(name.base, other.name.base);
+      if (other.name.incomplete && !cut) continue;
+      const bool same = other.name.base.starts_with(name.base);
       const bool owns = !owner.empty() && other.name.base.starts_with(owner) &&
                         name.head->tail == UnitTail::kOwner;
       if (!same && !owns && !cut) continue;

@@ -14,20 +14,29 @@ constexpr std::size_t kLongestName = 10;  // Tokens
 
 // Tokens of the word for the sort of institution.
 std::size_t SortAt(const ArticleView& view, std::size_t first) {
-  static constexpr std::array<std::array<std::string_view, 2>, 26> kSorts = {{
-      {"trung", "tâm"}, {"trường", ""},   {"bệnh", "viện"}, {"công", "ty"},
-      {"nhà", "máy"},   {"ngân", "hàng"}, {"trạm", ""},     {"đội", ""},
-      {"phòng", ""},    {"viện", ""},     {"khoa", ""},     {"hạt", ""},
-      {"đồn", ""},      {"chi", "cục"},   {"cục", ""},      {"xí", "nghiệp"},
-      {"hợp", "tác"},   {"tổng", "ty"},   {"ban", "quản"},  {"học", "viện"},
-      {"chi", "nhánh"}, {"bảo", "tàng"},  {"tiểu", "đội"},  {"trung", "đội"},
-      {"đại", "đội"},   {"tiểu", "đoàn"},
+  static constexpr std::array<std::array<std::string_view, 3>, 36> kSorts = {{
+      {"tổng", "công", "ty"}, {"trung", "tâm", ""},    {"trường", "", ""},
+      {"bệnh", "viện", ""},   {"công", "ty", ""},      {"nhà", "máy", ""},
+      {"ngân", "hàng", ""},   {"trạm", "", ""},        {"đội", "", ""},
+      {"phòng", "", ""},      {"viện", "", ""},        {"khoa", "", ""},
+      {"hạt", "", ""},        {"đồn", "", ""},         {"chi", "cục", ""},
+      {"cục", "", ""},        {"xí", "nghiệp", ""},    {"hợp", "tác", ""},
+      {"ban", "quản", ""},    {"học", "viện", ""},     {"chi", "nhánh", ""},
+      {"bảo", "tàng", ""},    {"tiểu", "đội", ""},     {"trung", "đội", ""},
+      {"đại", "đội", ""},     {"tiểu", "đoàn", ""},    {"tập", "đoàn", ""},
+      {"điện", "lực", ""},    {"nông", "trường", ""},  {"lâm", "trường", ""},
+      {"cảng", "", ""},       {"vườn", "quốc", "gia"}, {"nhà", "hát", ""},
+      {"xưởng", "", ""},      {"hải", "đội", ""},      {"bưu", "điện", ""},
   }};
   if (first >= view.size() || !view.capital(first)) return 0;
   for (const auto& words : kSorts) {
-    if (view.exact(first) != words[0]) continue;
-    if (words[1].empty()) return 1;
-    if (view.next_is(first + 1, words[1])) return 2;
+    std::size_t length = 0;
+    while (length < words.size() && !words[length].empty() &&
+           (length == 0 ? view.exact(first) == words[0]
+                        : view.next_is(first + length, words[length]))) {
+      ++length;
+    }
+    if (length == words.size() || words[length].empty()) return length;
   }
   return 0;
 }
@@ -76,47 +85,75 @@ bool MayBeHalf(const ArticleView& view, std::size_t i) {
   static constexpr std::array<std::string_view, 6> kJoints = {
       "và", "của", "về", "các", "hoặc", "như"};
   return std::find(kJoints.begin(), kJoints.end(), view.exact(i)) ==
-         kJoints.end();
+             kJoints.end() &&
+         view.exact(i - 1) != "đảng";
+}
+
+// Two syllables of one word, as names write it: "Nhân văn".
+bool IsWordOfName(const ArticleView& view, std::size_t i) {
+  return i + 1 < view.size() && view.capital(i) && view.joined(i + 1) &&
+         view.token(i + 1).letter_case == LetterCase::kLower &&
+         HeadAt(view, i).head == nullptr && !TypedPlaceAt(view, i) &&
+         !IsFamilyName(view.exact(i));
 }
 
 // "Xã hội |và Nhân| văn" joins words, "Trần Phú và Lê Lợi" names.
 bool JoinsWords(const ArticleView& view, std::size_t i) {
-  return view.exact(i) == "và" && view.joined(i + 1) && view.capital(i + 1) &&
+  return view.exact(i) == "và" && view.joined(i + 1) &&
          view.token(i - 1).letter_case == LetterCase::kLower &&
-         HeadAt(view, i + 1).head == nullptr && !TypedPlaceAt(view, i + 1) &&
-         !IsFamilyName(view.exact(i + 1));
+         IsWordOfName(view, i + 1);
+}
+
+// "Kinh tế |- Kỹ| thuật": a dash between two words of one name.
+bool JoinsByDash(const ArticleView& view, std::size_t i) {
+  return view.gap(i) == Gap::kDash &&
+         view.token(i - 1).letter_case == LetterCase::kLower &&
+         IsWordOfName(view, i);
+}
+
+// "TNHH", "MTV": the sort of a firm, which no name begins with.
+bool IsFirmForm(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kForms = {
+      "tnhh", "mtv", "cp", "tm", "dv", "sx", "xd", "xnk", "tmdv"};
+  return std::find(kForms.begin(), kForms.end(), word) != kForms.end();
 }
 
 // Tokens of the name at `first`: words in lower case up to the first capital,
 // then capitalised ones; 0 if no capital comes.
 std::size_t NameLength(const ArticleView& view, std::size_t first,
                        std::size_t most) {
-  std::size_t length = 0;
-  bool begun = false;
+  std::size_t end = 0;
   std::size_t capitals = 0;  // In a row, up to here.
-  while (length < most) {
+  bool may_be_lower = true;
+  for (std::size_t length = 0; length < most; ++length) {
     const std::size_t here = first + length;
-    if (!view.joined(here)) break;
+    if (!view.joined(here) &&
+        (end == 0 || here >= view.size() || !JoinsByDash(view, here))) {
+      break;
+    }
     // "Trường THPT Nguyễn Ngày Mai": a capital makes a name of any word.
     const bool named = view.token(here).letter_case == LetterCase::kCapital;
     if (!named && EndsName(view, here)) break;
-    const bool stays = begun && StaysInName(view, here);
+    const bool stays = end != 0 && StaysInName(view, here);
     if (!stays &&
         (TypedPlaceAt(view, here) || HeadAt(view, here).head != nullptr)) {
       break;
     }
-    if (view.capital(here) || view.token(here).numeric) {
-      begun = true;
-      ++capitals;
-    } else if (!begun || stays || (capitals == 1 && MayBeHalf(view, here)) ||
-               (capitals == 0 && JoinsWords(view, here))) {
+    if (IsFirmForm(view.exact(here))) {
+      may_be_lower = true;
       capitals = 0;
-    } else {
+    } else if (view.capital(here) || view.token(here).numeric) {
+      may_be_lower = false;
+      ++capitals;
+      end = length + 1;
+    } else if (stays || (capitals == 1 && MayBeHalf(view, here))) {
+      capitals = 0;
+      end = length + 1;
+    } else if (!may_be_lower && !(capitals == 0 && JoinsWords(view, here))) {
       break;
     }
-    ++length;
   }
-  return begun ? length : 0;
+  return end;
 }
 
 }  // namespace

@@ -19,8 +19,8 @@ namespace tracuu::extract {
 // only the sort ("chi bộ trường").
 std::size_t InstitutionAt(const ArticleView& view, std::size_t first);
 
-// Tokens of a name of this shape at `first`, from its first capital on: "Kinh tế
-// Quốc dân", "Khoa học Xã hội và Nhân văn"; 0 if there is none.
+// Tokens of a name of this shape at `first`, from its first capital on: "Kinh
+// tế Quốc dân", "Khoa học Xã hội và Nhân văn"; 0 if there is none.
 std::size_t InstitutionNameAt(const ArticleView& view, std::size_t first);
 
 // The word for a sort of institution at `first`, in any case, as the names of

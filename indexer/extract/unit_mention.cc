@@ -6,34 +6,13 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/extract/unit_subject.h"
+
 namespace tracuu::extract {
 namespace {
 
 // News is told in the first sentences.
 constexpr std::uint32_t kNewsSentences = 3;
-
-// "Ban Thường vụ X" and "Thường trực X" speak and act as X. Returns the first
-// token of such words in front of `first`.
-std::size_t SkipInnerBody(const ArticleView& view, std::size_t first) {
-  static constexpr std::array<std::array<std::string_view, 3>, 5> kInner = {{
-      {"ban", "thường", "vụ"},
-      {"ban", "chấp", "hành"},
-      {"", "thường", "trực"},
-      {"", "thường", "vụ"},
-      {"", "", "btv"},
-  }};
-  for (const auto& words : kInner) {
-    std::size_t at = first;
-    bool agrees = true;
-    for (auto word = words.rbegin(); agrees && word != words.rend(); ++word) {
-      if (word->empty()) break;
-      agrees = view.before_is(at, *word);
-      if (agrees) --at;
-    }
-    if (agrees) return at;
-  }
-  return first;
-}
 
 bool IsDocumentKind(const ArticleView& view, std::size_t i) {
   static constexpr std::array<std::array<std::string_view, 2>, 9> kKinds = {{
@@ -52,19 +31,36 @@ bool IsDocumentKind(const ArticleView& view, std::size_t i) {
   });
 }
 
+// "Hội nghị lần thứ 8 |Ban Chấp hành Trung ương Đảng khóa XII| khai mạc"
+bool MeetsSoon(const ArticleView& view, std::size_t start) {
+  constexpr std::size_t kReach = 12;
+  for (std::size_t i = start; i < view.size() && i < start + kReach; ++i) {
+    if (view.gap(i) == Gap::kStop) break;
+    if ((view.exact(i) == "khai" || view.exact(i) == "bế") &&
+        view.next_is(i + 1, "mạc")) {
+      return true;
+    }
+    if (view.exact(i) == "diễn" && view.next_is(i + 1, "ra")) return true;
+  }
+  return false;
+}
+
 // "Nghị quyết số 35-NQ/TW ngày … của Bộ Chính trị": the body issued what is
 // cited, it does not act here.
 bool IsIssuer(const ArticleView& view, std::size_t start) {
   constexpr std::size_t kReach = 12;
   if (start == 0) return false;
-  // "kết quả Hội nghị lần thứ tư Ban Chấp hành Trung ương": a plenum's name.
+  // "kết quả Hội nghị lần thứ tư Ban Chấp hành Trung ương": a plenum's name,
+  // unless it is the plenum that meets.
   if (start > 3 && view.exact(start - 2) == "thứ" &&
       view.exact(start - 3) == "lần" && view.exact(start - 4) == "nghị") {
-    return true;
+    return !MeetsSoon(view, start);
   }
   // "Nghị quyết Đại hội Đảng bộ tỉnh" cites a congress.
-  if (start > 1 && view.before_is(start, "hội") &&
-      view.exact(start - 2) == "đại") {
+  if (start > 2 && view.before_is(start, "hội") &&
+      view.exact(start - 2) == "đại" &&
+      (view.exact(start - 3) == "quyết" || view.exact(start - 3) == "kiện" ||
+       view.exact(start - 3) == "của")) {
     return true;
   }
   if (!view.before_is(start, "của")) return false;
@@ -110,13 +106,6 @@ bool IsDelegation(const ArticleView& view, std::size_t start) {
   });
 }
 
-// "X và Y", "X, Y", "X cùng Y": what stands at `i` shares the verb.
-bool JoinsBodies(const ArticleView& view, std::size_t i) {
-  i = SkipInnerBody(view, i);
-  return view.gap(i) == Gap::kComma || view.before_is(i, "và") ||
-         view.before_is(i, "cùng") || view.before_is(i, "với");
-}
-
 // "do đồng chí … dẫn đầu": he leads a visit.
 bool LeadsVisit(const ArticleView& view, std::size_t next) {
   constexpr std::size_t kReach = 22;
@@ -126,57 +115,6 @@ bool LeadsVisit(const ArticleView& view, std::size_t next) {
     if (view.exact(i) == "dẫn" && view.next_is(i + 1, "đầu")) return true;
   }
   return false;
-}
-
-// The verb whose subject the mention that ends before `next` is. Names of
-// persons, terms of office and remarks may stand between.
-VerbKind VerbAfter(const ArticleView& view, std::size_t next,
-                   std::size_t reach) {
-  for (std::size_t i = next; i < view.size() && i < next + reach; ++i) {
-    // "danh mục của Bộ Y tế, nhưng ai đã …": the clause has its own subject.
-    if (view.gap(i) == Gap::kStop || view.exact(i) == "nhưng") break;
-    // A name of a person in capitals is no verb; a verb is in lower case but
-    // at the start of a title's second half.
-    const VerbMatch verb = VerbAt(view, i);
-    if (verb.kind == VerbKind::kNone) {
-      if (i == next || HeadAt(view, i).head == nullptr) continue;
-      // "X cùng Y tổ chức": both do.
-      const std::optional<UnitName> other = UnitNameAt(view, i);
-      if (!other || !JoinsBodies(view, i)) break;
-      i += other->length - 1;
-      continue;
-    }
-    const bool written = !view.capital(i) || view.gap(i) == Gap::kColon ||
-                         view.role(i) == BlockRole::kTitle;
-    // "X, đơn vị phối hợp, cho biết": the second word is no verb there.
-    if (!written || view.before_is(i, "vị")) continue;
-    // "vừa tổ chức", "đã khai mạc": the verb stands behind.
-    const bool tense = view.exact(i) == "vừa" || view.exact(i) == "đã";
-    if (tense && VerbAt(view, i + 1).kind != VerbKind::kNone) continue;
-    return verb.kind;
-  }
-  return VerbKind::kNone;
-}
-
-// Only whoever leads the meeting makes his office a holder of the event.
-VerbKind OfficeVerb(const ArticleView& view, std::size_t next) {
-  constexpr std::size_t kReach = 22;
-  VerbKind found = VerbKind::kNone;
-  for (std::size_t i = next; i < view.size() && i < next + kReach; ++i) {
-    if (view.gap(i) == Gap::kStop || view.gap(i) == Gap::kColon) break;
-    const bool chairs =
-        (view.exact(i) == "chủ" && view.next_is(i + 1, "trì")) ||
-        (view.exact(i) == "dẫn" && view.next_is(i + 1, "đầu"));
-    if (chairs) return VerbKind::kLeads;
-    if (VerbAt(view, i).kind != VerbKind::kNone && !view.capital(i)) {
-      found = VerbKind::kActs;
-    }
-    if (i > next && HeadAt(view, i).head != nullptr &&
-        view.gap(i) == Gap::kStop) {
-      break;
-    }
-  }
-  return found;
 }
 
 // "lãnh đạo Huyện ủy", "đại diện UBND xã": the body by whoever stands for it,
@@ -199,7 +137,9 @@ bool IsOneOfMany(const ArticleView& view, const UnitMention& mention) {
 bool IsJoinedTo(const ArticleView& view, const UnitMention& before,
                 const UnitMention& mention) {
   const std::size_t next = before.name.first + before.name.length;
-  if (mention.phrase == next) return view.gap(next) == Gap::kComma;
+  if (mention.phrase == next) {
+    return view.gap(next) == Gap::kComma || view.gap(next) == Gap::kDash;
+  }
   return mention.phrase == next + 1 && view.joined(next) &&
          (view.exact(next) == "và" || view.exact(next) == "cùng");
 }
@@ -258,6 +198,56 @@ void PreferCommittees(const ArticleView& view,
   }
 }
 
+// Alone between brackets, behind whose body it is.
+bool IsBracketed(const ArticleView& view, std::size_t first, std::size_t next) {
+  return first > 0 && view.gap(first) == Gap::kOpen &&
+         view.article().text[view.token(first).begin - 1] == '(' &&
+         next < view.size() && view.gap(next) == Gap::kClose;
+}
+
+// What stands in front of a body's name.
+struct Front {
+  OfficeMatch office;    // As written.
+  std::size_t start;     // The first token behind the office.
+  std::size_t phrase;    // The first token of all.
+  OfficeKind speaks_as;  // What the office makes of its holder here.
+};
+
+Front FrontOf(const ArticleView& view, std::size_t first, std::size_t next) {
+  // "Đoàn đại biểu Tỉnh ủy" is not made of delegates to it.
+  const bool team = view.before_is(first, "biểu") && first > 2 &&
+                    view.before_is(first - 1, "đại") &&
+                    view.before_is(first - 2, "đoàn");
+  Front front;
+  front.office = team ? OfficeMatch{} : OfficeBefore(view, first);
+  front.start = first;
+  if (front.office.kind == OfficeKind::kNone) {
+    front.start = SkipInnerBody(view, first);
+    front.office = OfficeBefore(view, front.start);
+  }
+  front.phrase = front.start - front.office.length;
+  front.speaks_as = front.office.kind;
+  // "nguyên Bí thư Tỉnh ủy": he speaks for it no more.
+  if (front.office.kind == OfficeKind::kLeader &&
+      (view.before_is(front.phrase, "nguyên") ||
+       view.before_is(front.phrase, "cựu") ||
+       IsPatient(view, front.phrase, next))) {
+    front.speaks_as = OfficeKind::kMember;
+  }
+  // "Thủ tướng Chính phủ" is an office and its body at once.
+  if (view.exact(first) == "thủ") front.speaks_as = OfficeKind::kLeader;
+  return front;
+}
+
+// "để X bầu", "tại X, Y tổ chức …", "Chi bộ (Đảng bộ X) họp": what follows is
+// not its act.
+bool IsNoSubject(const ArticleView& view, std::size_t start, std::size_t first,
+                 std::size_t next) {
+  return view.before_is(start, "để") || view.before_is(start, "tại") ||
+         view.before_is(start, "ở") || view.before_is(start, "trong") ||
+         IsBracketed(view, first, next);
+}
+
 UnitMention Describe(const ArticleView& view, UnitName name) {
   constexpr std::size_t kReach = 14;
   UnitMention mention;
@@ -266,17 +256,15 @@ UnitMention Describe(const ArticleView& view, UnitName name) {
   mention.begin = view.token(first).begin;
   mention.end = view.token(next - 1).end;
   mention.informal = view.token(first).letter_case == LetterCase::kLower;
-  OfficeMatch office = OfficeBefore(view, first);
-  std::size_t start = first;
-  if (office.kind == OfficeKind::kNone) {
-    start = SkipInnerBody(view, first);
-    office = OfficeBefore(view, start);
-  }
-  mention.office = office.kind;
-  // "Thủ tướng Chính phủ" is an office and its body at once.
-  if (view.exact(first) == "thủ") mention.office = OfficeKind::kLeader;
+  const Front front = FrontOf(view, first, next);
+  const std::size_t start = front.start;
+  const OfficeMatch& office = front.office;
+  mention.office = front.speaks_as;
+  mention.phrase = front.phrase;
+  // In a title the document is the news, and who issues it holds it.
   mention.cited = IsIssuer(view, start) ||
-                  (name.level == "trung-uong" && Promulgates(view, next));
+                  (name.level == "trung-uong" && Promulgates(view, next) &&
+                   view.role(first) != BlockRole::kTitle);
   mention.delegation = IsDelegation(view, start);
   if (mention.office == OfficeKind::kNone) {
     mention.verb = VerbAfter(view, next, kReach);
@@ -286,9 +274,13 @@ UnitMention Describe(const ArticleView& view, UnitName name) {
     }
   } else if (mention.office == OfficeKind::kLeader) {
     mention.verb = OfficeVerb(view, next);
+    // "Bí thư Huyện ủy X đối thoại …": a title tells of whoever leads.
+    if (view.role(first) == BlockRole::kTitle && view.joined(next) &&
+        VerbAt(view, next).kind == VerbKind::kLeads) {
+      mention.verb = VerbKind::kLeads;
+    }
     mention.delegation |= LeadsVisit(view, next);
   }
-  mention.phrase = start - office.length;
   const bool spokesman = IsUnnamedOffice(view, mention.phrase, start);
   if (office.kind == OfficeKind::kNone || spokesman) {
     mention.part = PartOf(view, mention.phrase, next, spokesman);
@@ -299,8 +291,9 @@ UnitMention Describe(const ArticleView& view, UnitName name) {
   if (mention.delegation && view.opening(first, kNewsSentences)) {
     mention.part = UnitPart::kVisits;
   }
-  // "Theo X, toàn huyện kết nạp …", "để X bầu": what follows is not its act.
-  if (mention.part == UnitPart::kSource || view.before_is(start, "để")) {
+  // "Theo X, toàn huyện kết nạp …" is not its act either.
+  if (mention.part == UnitPart::kSource ||
+      IsNoSubject(view, start, first, next)) {
     mention.verb = VerbKind::kNone;
   }
   mention.name = std::move(name);

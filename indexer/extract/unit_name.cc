@@ -77,11 +77,11 @@ void NameUnion(UnitName& unit) {
   if (unit.base != "Đoàn Thanh niên" || !unit.place) return;
   PlaceName& place = *unit.place;
   if (place.level == PlaceLevel::kCommune) return;
-  unit.base = place.type == "thành phố"               ? "Thành đoàn"
-              : place.type == "quận"                  ? "Quận đoàn"
-              : place.type == "thị xã"                ? "Thị đoàn"
+  unit.base = place.type == "thành phố"              ? "Thành đoàn"
+              : place.type == "quận"                 ? "Quận đoàn"
+              : place.type == "thị xã"               ? "Thị đoàn"
               : place.level == PlaceLevel::kProvince ? "Tỉnh đoàn"
-                                                      : "Huyện đoàn";
+                                                     : "Huyện đoàn";
   unit.bare_place = true;
   if (place.name.empty()) place.type.clear();
 }
@@ -99,11 +99,19 @@ bool ParseArea(const ArticleView& view, UnitName& unit, int depth) {
   if (unit.kind == "truong-chinh-tri" && ParseNamedSchool(view, unit)) {
     return true;
   }
+  // "Đoàn Thanh niên Công an tỉnh"
+  if (unit.base == "Đoàn Thanh niên" && depth < kDeepestNesting &&
+      view.joined(next)) {
+    if (std::optional<UnitName> owner = Parse(view, next, depth + 1)) {
+      SetOwner(unit, std::move(*owner));
+      return true;
+    }
+  }
   // "HĐND, UBND tỉnh X": the area stands behind the last of them.
   if (depth >= kDeepestNesting || next + 1 >= view.size()) return false;
   if (view.exact(next) == "và" && view.joined(next)) {
     ++next;
-  } else if (view.gap(next) != Gap::kComma) {
+  } else if (view.gap(next) != Gap::kComma && view.gap(next) != Gap::kDash) {
     return false;
   }
   const HeadMatch other = HeadAt(view, next);
@@ -141,11 +149,26 @@ bool ParseOwner(const ArticleView& view, UnitName& unit, int depth) {
   return true;
 }
 
+// "Phòng Giáo dục| chính trị", "Giáo dục| thường xuyên": another field, of
+// which the table knows the beginning.
+bool IsHalfOfField(const ArticleView& view, std::size_t first,
+                   std::size_t length) {
+  static constexpr std::array<std::string_view, 7> kOthers = {
+      "chính", "thường", "nghề", "pháp", "thể", "quốc", "mầm"};
+  return view.exact(first) == "giáo" && length == 2 &&
+         std::any_of(kOthers.begin(), kOthers.end(), [&](auto word) {
+           return view.next_is(first + length, word);
+         });
+}
+
 bool ParseField(const ArticleView& view, UnitName& unit) {
   std::size_t next = unit.first + unit.length;
   if (!view.joined(next)) return false;
   const FieldMatch field = FieldAt(view, next);
-  if (field.length == 0 || !view.capital(next)) return false;
+  if (field.length == 0 || !view.capital(next) ||
+      IsHalfOfField(view, next, field.length)) {
+    return false;
+  }
   unit.base += " " + std::string(field.canonical);
   unit.length += field.length;
   if (unit.level == "trung-uong") return true;
@@ -251,35 +274,27 @@ bool NeedsCapital(const UnitHead& head) {
          head.written == "Ủy ban" || head.written == "Thanh tra";
 }
 
-// "Quốc hội Mỹ", "Bộ Quốc phòng Hàn Quốc": right behind the name another
-// state's.
-bool ForeignStateAt(const ArticleView& view, std::size_t next) {
-  static constexpr std::array<std::array<std::string_view, 2>, 30> kStates = {{
-      {"mỹ", ""},        {"anh", ""},       {"pháp", ""},
-      {"đức", ""},       {"nga", ""},       {"nhật", ""},
-      {"hàn", ""},       {"lào", ""},       {"úc", ""},
-      {"ý", ""},         {"campuchia", ""}, {"cuba", ""},
-      {"syria", ""},     {"ukraine", ""},   {"israel", ""},
-      {"iran", ""},      {"iraq", ""},      {"canada", ""},
-      {"italia", ""},    {"australia", ""}, {"singapore", ""},
-      {"indonesia", ""}, {"malaysia", ""},  {"myanmar", ""},
-      {"ấn", "độ"},      {"trung", "quốc"}, {"thái", "lan"},
-      {"hoa", "kỳ"},     {"mông", "cổ"},    {"triều", "tiên"},
-  }};
-  if (!view.joined(next) || !view.capital(next)) return false;
-  return std::any_of(kStates.begin(), kStates.end(), [&](const auto& state) {
-    return view.exact(next) == state[0] &&
-           (state[1].empty() || view.next_is(next + 1, state[1]));
-  });
+// "Giám đốc sở Tư pháp", where "trụ sở Công an" is a house.
+bool IsOfficesField(const ArticleView& view, std::size_t first,
+                    const UnitHead& head) {
+  return head.tail == UnitTail::kField &&
+         OfficeBefore(view, first).kind == OfficeKind::kLeader;
 }
 
 std::optional<UnitName> Parse(const ArticleView& view, std::size_t first,
                               int depth) {
   const HeadMatch match = HeadAt(view, first);
   if (match.head == nullptr) return std::nullopt;
-  if (NeedsCapital(*match.head) && !view.capital(first)) return std::nullopt;
-  // "Tỉnh ủy viên" is a person.
-  if (view.next_is(first + match.length, "viên")) return std::nullopt;
+  if (NeedsCapital(*match.head) && !view.capital(first) &&
+      !IsOfficesField(view, first, *match.head)) {
+    return std::nullopt;
+  }
+  // "Tỉnh ủy viên" is a person, "trong tỉnh đoàn kết" a virtue.
+  if (view.next_is(first + match.length, "viên") ||
+      (match.head->canonical.ends_with("đoàn") &&
+       view.next_is(first + match.length, "kết"))) {
+    return std::nullopt;
+  }
   UnitName unit;
   unit.head = match.head;
   unit.first = first;

@@ -31,6 +31,8 @@ struct UnitName {
   bool bare_place = false;
   // Said in a way that leaves out whose body it is: "Ban Chỉ đạo 35".
   bool incomplete = false;
+  // "Đảng bộ và nhân dân huyện X": more than the body is meant.
+  bool with_people = false;
   // "Đảng ủy Công ty", "chi bộ nhà trường": the sort of institution ("công
   // ty", "trường"), whose name the article tells elsewhere.
   std::string sort;

@@ -28,24 +28,6 @@ bool IsNoPredicate(std::string_view word) {
   return IsOneOf(word, kWords);
 }
 
-// The token behind what may stand between a name and its predicate: "(tỉnh
-// Quảng Ninh)", ", tỉnh Ninh Thuận".
-std::size_t SkipApposition(const ArticleView& view, std::size_t next) {
-  constexpr std::size_t kLongestRemark = 8;
-  if (next >= view.size()) return next;
-  if (view.gap(next) == Gap::kOpen) {
-    for (std::size_t i = next + 1; i < view.size() && i < next + kLongestRemark;
-         ++i) {
-      if (view.gap(i) == Gap::kClose) return i;
-      if (view.gap(i) == Gap::kStop) break;
-    }
-    return next;
-  }
-  if (view.gap(next) != Gap::kComma) return next;
-  const std::optional<PlaceName> place = TypedPlaceAt(view, next);
-  return place && !place->name.empty() ? place->first + place->length : next;
-}
-
 std::size_t SentenceStart(const ArticleView& view, std::size_t i) {
   while (i > 0 && view.context(i - 1).sentence == view.context(i).sentence) {
     --i;
@@ -68,6 +50,11 @@ bool OpensClause(const ArticleView& view, std::size_t first) {
   }
   const Gap gap = view.gap(first);
   if (gap != Gap::kComma && gap != Gap::kSpace) return false;
+  // "Ông … cho biết, Huyện ủy sẽ …", "nói rằng Huyện ủy sẽ …"
+  if (view.exact(first - 1) == "rằng" ||
+      (gap == Gap::kComma && view.exact(first - 1) == "biết")) {
+    return true;
+  }
   static constexpr std::array<std::string_view, 46> kOpeners = {
       "ngày",  "sáng",  "chiều", "tối",  "trưa",  "đêm",  "hôm",  "vừa",
       "thời",  "trong", "tại",   "sau",  "trước", "từ",   "năm",  "tháng",
@@ -165,6 +152,26 @@ bool IsAsked(const ArticleView& view, std::size_t first) {
 }
 
 }  // namespace
+
+std::size_t SkipApposition(const ArticleView& view, std::size_t next) {
+  constexpr std::size_t kLongestRemark = 14;
+  constexpr int kMostPlaces = 3;  // ", xã X, huyện Y (Z)"
+  for (int i = 0; i < kMostPlaces && next < view.size(); ++i) {
+    if (view.gap(next) == Gap::kOpen) {
+      for (std::size_t end = next + 1;
+           end < view.size() && end < next + kLongestRemark; ++end) {
+        if (view.gap(end) == Gap::kClose) return end;
+        if (view.gap(end) == Gap::kStop) break;
+      }
+      return next;
+    }
+    if (view.gap(next) != Gap::kComma) return next;
+    const std::optional<PlaceName> place = TypedPlaceAt(view, next);
+    if (!place || place->name.empty()) return next;
+    next = place->first + place->length;
+  }
+  return next;
+}
 
 bool PredicateAt(const ArticleView& view, std::size_t i) {
   const std::size_t start = SkipApposition(view, i);

@@ -31,6 +31,10 @@ enum class UnitPart : std::uint8_t {
 UnitPart PartOf(const ArticleView& view, std::size_t first, std::size_t next,
                 bool spokesman);
 
+// The token behind what may stand between a name that ends before `next` and
+// its predicate: "(tỉnh Quảng Ninh)", ", tỉnh Ninh Thuận".
+std::size_t SkipApposition(const ArticleView& view, std::size_t next);
+
 // True if a predicate begins at token i: a word in lower case that is no
 // preposition and no part of a name.
 bool PredicateAt(const ArticleView& view, std::size_t i);

@@ -84,4 +84,24 @@ std::size_t NameRun(const ArticleView& view, std::size_t first) {
   return length;
 }
 
+bool ForeignStateAt(const ArticleView& view, std::size_t next) {
+  static constexpr std::array<std::array<std::string_view, 2>, 30> kStates = {{
+      {"mỹ", ""},        {"anh", ""},       {"pháp", ""},
+      {"đức", ""},       {"nga", ""},       {"nhật", ""},
+      {"hàn", ""},       {"lào", ""},       {"úc", ""},
+      {"ý", ""},         {"campuchia", ""}, {"cuba", ""},
+      {"syria", ""},     {"ukraine", ""},   {"israel", ""},
+      {"iran", ""},      {"iraq", ""},      {"canada", ""},
+      {"italia", ""},    {"australia", ""}, {"singapore", ""},
+      {"indonesia", ""}, {"malaysia", ""},  {"myanmar", ""},
+      {"ấn", "độ"},      {"trung", "quốc"}, {"thái", "lan"},
+      {"hoa", "kỳ"},     {"mông", "cổ"},    {"triều", "tiên"},
+  }};
+  if (!view.joined(next) || !view.capital(next)) return false;
+  return std::any_of(kStates.begin(), kStates.end(), [&](const auto& state) {
+    return view.exact(next) == state[0] &&
+           (state[1].empty() || view.next_is(next + 1, state[1]));
+  });
+}
+
 }  // namespace tracuu::extract

@@ -45,6 +45,10 @@ bool ParseCommittee(const ArticleView& view, UnitName& unit,
 bool ParseCell(const ArticleView& view, UnitName& unit, UnitParser parse_owner,
                int depth);
 
+// "Quốc hội Mỹ", "Bộ Quốc phòng Hàn Quốc": right behind the name another
+// state's.
+bool ForeignStateAt(const ArticleView& view, std::size_t next);
+
 }  // namespace tracuu::extract
 
 #endif  // TRACUU_INDEXER_EXTRACT_UNIT_PARTS_H_

@@ -13,6 +13,7 @@ namespace tracuu::extract {
 namespace {
 
 constexpr std::string_view kHue = "Huế";
+constexpr std::string_view kOldHue = "Thừa Thiên Huế";
 
 bool IsUsable(const ArticleView& view, const PlaceMention& mention) {
   return view.searched(mention.place.first) && !mention.hometown &&
@@ -238,6 +239,10 @@ std::string FullName(const UnitName& unit, const Date& date) {
     return place.type.empty() ? unit.base : unit.base + " " + place.type;
   }
   if (!unit.bare_place) {
+    // The province's old name went with its becoming a city.
+    if (place.level == PlaceLevel::kProvince && place.name == kOldHue) {
+      return unit.base + " tỉnh " + place.name;
+    }
     if (place.name == kHue && place.type == "thành phố") {
       return unit.base + " thành phố Huế";  // A district's city until 2024.
     }

@@ -36,7 +36,8 @@ TEST_CASE("the type word makes every name a province") {
   for (const Province& province : ProvincesBefore2025()) {
     CAPTURE(province.name);
     CHECK(Names("Bản tin của " + province.official_name, province.name));
-    CHECK(Names("UBND " + std::string(province.is_city ? "thành phố " : "tỉnh ") +
+    CHECK(Names("UBND " +
+                    std::string(province.is_city ? "thành phố " : "tỉnh ") +
                     province.name + " họp",
                 province.name));
   }
