@@ -14,7 +14,7 @@ constexpr std::size_t kLongestName = 10;  // Tokens
 
 // Tokens of the word for the sort of institution.
 std::size_t SortAt(const ArticleView& view, std::size_t first) {
-  static constexpr std::array<std::array<std::string_view, 3>, 36> kSorts = {{
+  static constexpr std::array<std::array<std::string_view, 3>, 40> kSorts = {{
       {"tổng", "công", "ty"}, {"trung", "tâm", ""},    {"trường", "", ""},
       {"bệnh", "viện", ""},   {"công", "ty", ""},      {"nhà", "máy", ""},
       {"ngân", "hàng", ""},   {"trạm", "", ""},        {"đội", "", ""},
@@ -27,6 +27,8 @@ std::size_t SortAt(const ArticleView& view, std::size_t first) {
       {"điện", "lực", ""},    {"nông", "trường", ""},  {"lâm", "trường", ""},
       {"cảng", "", ""},       {"vườn", "quốc", "gia"}, {"nhà", "hát", ""},
       {"xưởng", "", ""},      {"hải", "đội", ""},      {"bưu", "điện", ""},
+      {"cung", "", ""},       {"ga", "", ""},          {"trại", "", ""},
+      {"kho", "", ""},
   }};
   if (first >= view.size() || !view.capital(first)) return 0;
   for (const auto& words : kSorts) {
@@ -43,12 +45,16 @@ std::size_t SortAt(const ArticleView& view, std::size_t first) {
 
 // True for either half of a word that stays in lower case inside such names.
 bool StaysInName(const ArticleView& view, std::size_t i) {
-  static constexpr std::array<std::array<std::string_view, 2>, 5> kWords = {{
+  static constexpr std::array<std::array<std::string_view, 2>, 9> kWords = {{
       {"khu", "vực"},
       {"thị", "trường"},
       {"liên", "huyện"},
       {"phổ", "thông"},
       {"nội", "trú"},
+      {"cửa", "khẩu"},
+      {"dân", "tộc"},
+      {"quốc", "gia"},
+      {"chuyên", "khoa"},
   }};
   return std::any_of(kWords.begin(), kWords.end(), [&](const auto& word) {
     return (view.exact(i) == word[0] && view.next_is(i + 1, word[1])) ||
@@ -134,7 +140,11 @@ std::size_t NameLength(const ArticleView& view, std::size_t first,
     // "Trường THPT Nguyễn Ngày Mai": a capital makes a name of any word.
     const bool named = view.token(here).letter_case == LetterCase::kCapital;
     if (!named && EndsName(view, here)) break;
-    const bool stays = end != 0 && StaysInName(view, here);
+    // "Học viện Cán |bộ|" is no ministry either.
+    const bool half = capitals == 1 &&
+                      view.token(here).letter_case == LetterCase::kLower &&
+                      MayBeHalf(view, here);
+    const bool stays = half || (end != 0 && StaysInName(view, here));
     if (!stays &&
         (TypedPlaceAt(view, here) || HeadAt(view, here).head != nullptr)) {
       break;
@@ -146,7 +156,7 @@ std::size_t NameLength(const ArticleView& view, std::size_t first,
       may_be_lower = false;
       ++capitals;
       end = length + 1;
-    } else if (stays || (capitals == 1 && MayBeHalf(view, here))) {
+    } else if (stays) {
       capitals = 0;
       end = length + 1;
     } else if (!may_be_lower && !(capitals == 0 && JoinsWords(view, here))) {

@@ -144,6 +144,7 @@ TEST_CASE("a school's name goes on to where its words end") {
        "Trường Đại học Vinh"},
       {"Trường THPT Trần Phú và Trường THPT Lê Lợi tổ chức hội thi",
        "Trường THPT Trần Phú"},
+      {"Học viện Cán bộ Mây Mưa tổ chức hội thảo", "Học viện Cán bộ Mây Mưa"},
       {"Trường THPT Nguyễn Ngày Mai tổ chức hội thi",
        "Trường THPT Nguyễn Ngày Mai"},
   };
