@@ -1,5 +1,7 @@
 #include "common/index/article_database.h"
 
+#include <algorithm>
+
 #include "common/index/paths.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
@@ -10,13 +12,17 @@ ArticleDatabase::ArticleDatabase(const std::filesystem::path& snapshot_dir,
                                  const PlaceOrder& order,
                                  const MovedPages& moved)
     : order_(order), moved_(moved) {
-  parts_.emplace_back((snapshot_dir / kDatabaseFile).string());
-  if (order.parts() > 1) {
-    parts_.emplace_back((snapshot_dir / kChangesDatabaseFile).string());
+  for (std::size_t part = 0; part < order.parts(); ++part) {
+    parts_.emplace_back((snapshot_dir / kDatabaseFiles[part]).string());
   }
   if (order.gone() > 0) {
     gone_ = Xapian::Database((snapshot_dir / kGoneFile).string());
   }
+}
+
+void ArticleDatabase::ThrowNoSuchDocument(Xapian::docid docid) {
+  throw Xapian::DatabaseCorruptError(
+      "it tells of document " + std::to_string(docid) + ", which is not there");
 }
 
 std::uint32_t ArticleDatabase::Frequency(const std::string& term) const {
@@ -24,7 +30,8 @@ std::uint32_t ArticleDatabase::Frequency(const std::string& term) const {
   for (const Xapian::Database& part : parts_) {
     articles += part.get_termfreq(term);
   }
-  return gone_ ? articles - gone_->get_termfreq(term) : articles;
+  if (!gone_) return articles;
+  return articles - std::min(articles, gone_->get_termfreq(term));
 }
 
 std::optional<std::uint32_t> ArticleDatabase::Find(std::string_view id) const {

@@ -100,6 +100,15 @@ class ArticleDatabase {
  private:
   std::string DataOf(PartDocid at) const;
 
+  // The place of a document that a database tells of; 0 if it is gone. Throws
+  // Xapian::DatabaseCorruptError if there is no such document: before its bytes
+  // are hashed, a damaged database may tell of any.
+  std::uint32_t PlaceOf(std::size_t part, Xapian::docid docid) const {
+    if (docid > order_.documents_in(part)) ThrowNoSuchDocument(docid);
+    return order_.PlaceOf(part, docid);
+  }
+  [[noreturn]] static void ThrowNoSuchDocument(Xapian::docid docid);
+
   // The postings of a term in a part: to places, without what is gone.
   template <typename Use>
   void WalkPart(std::size_t part, const std::string& term,
@@ -116,12 +125,8 @@ void ArticleDatabase::WalkPart(std::size_t part, const std::string& term,
                                const Use& use) const {
   const auto end = parts_[part].postlist_end(term);
   auto posting = parts_[part].postlist_begin(term);
-  if (order_.IsOnePart()) {
-    for (; posting != end; ++posting) use(*posting, posting);
-    return;
-  }
   for (; posting != end; ++posting) {
-    const std::uint32_t place = order_.PlaceOf(part, *posting);
+    const std::uint32_t place = PlaceOf(part, *posting);
     if (place != 0) use(place, posting);
   }
 }
@@ -152,7 +157,7 @@ void ArticleDatabase::FindPostings(const std::string& term,
     }
     auto next = places.begin();
     for (; posting != end && next != places.end(); ++posting) {
-      const std::uint32_t place = order_.PlaceOf(part, *posting);
+      const std::uint32_t place = PlaceOf(part, *posting);
       if (place == 0 || place < *next) continue;
       if (place > *next) next = std::lower_bound(next, places.end(), place);
       if (next == places.end() || *next != place) continue;
@@ -193,7 +198,7 @@ void ArticleDatabase::ForEachValue(std::size_t part, Xapian::valueno slot,
   const Xapian::Database& database = parts_[part];
   for (auto it = database.valuestream_begin(slot);
        it != database.valuestream_end(slot); ++it) {
-    const std::uint32_t place = order_.PlaceOf(part, it.get_docid());
+    const std::uint32_t place = PlaceOf(part, it.get_docid());
     if (place != 0) use(place, *it);
   }
 }

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cerrno>
 #include <cstddef>
 #include <cstring>
+#include <fstream>
+#include <system_error>
 #include <utility>
 
 #include "common/index/paths.h"
@@ -29,10 +32,12 @@ constexpr std::uint64_t Padded(std::uint64_t bytes) {
 }
 
 template <typename T>
-void Append(const std::vector<T>& part, std::string* bytes) {
-  bytes->append(reinterpret_cast<const char*>(part.data()),
-                part.size() * sizeof(T));
-  bytes->resize(Padded(bytes->size()));
+void Write(const std::vector<T>& part, std::ofstream* out) {
+  const std::uint64_t bytes = part.size() * sizeof(T);
+  out->write(reinterpret_cast<const char*>(part.data()),
+             static_cast<std::streamsize>(bytes));
+  const std::string padding(Padded(bytes) - bytes, '\0');
+  *out << padding;
 }
 
 Error Corrupt(const std::filesystem::path& path) {
@@ -42,22 +47,31 @@ Error Corrupt(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::string FormatMovedPages(const std::vector<MovedPage>& pages) {
+Status WriteMovedPages(const std::filesystem::path& path,
+                       const std::vector<MovedPage>& pages) {
   MovedHeader header;
   header.rows = pages.size();
   std::vector<std::uint32_t> places;
   std::vector<std::uint64_t> starts{0};
-  std::string letters;
   for (const MovedPage& page : pages) {
     places.push_back(page.place);
-    letters += page.source;
-    if (page.fetched_at) letters.append(1, '\0').append(*page.fetched_at);
-    starts.push_back(letters.size());
+    starts.push_back(starts.back() + page.source.size() +
+                     (page.fetched_at ? page.fetched_at->size() + 1 : 0));
   }
-  std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
-  Append(places, &bytes);
-  Append(starts, &bytes);
-  return bytes + letters;
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out.write(reinterpret_cast<const char*>(&header), sizeof header);
+  Write(places, &out);
+  Write(starts, &out);
+  for (const MovedPage& page : pages) {
+    out << page.source;
+    if (page.fetched_at) out << '\0' << *page.fetched_at;
+  }
+  out.close();
+  if (out) return Ok{};
+  return Error{ErrorCode::kIo,
+               "cannot write " + path.string() + ": " +
+                   std::generic_category().message(errno),
+               "free disk space and run again"};
 }
 
 Result<MovedPages> MovedPages::Read(const std::filesystem::path& snapshot_dir) {

@@ -33,8 +33,9 @@ struct MovedPage {
   std::optional<std::string> fetched_at;
 };
 
-// `pages` in ascending order of their places.
-std::string FormatMovedPages(const std::vector<MovedPage>& pages);
+// Writes the file. Not synced. `pages` are in ascending order of their places.
+Status WriteMovedPages(const std::filesystem::path& path,
+                       const std::vector<MovedPage>& pages);
 
 // Read in place. Immutable, thread-safe.
 class MovedPages {

@@ -74,6 +74,13 @@ inline constexpr std::array kChangesFiles = {
     kChangesDatabaseFile, kChangesForwardFile, kChangesSketchesFile, kGoneFile,
     kOrderFile,           kMovedFile};
 
+// By part: what is called so in the base, and in the changes.
+inline constexpr std::array kDatabaseFiles = {kDatabaseFile,
+                                              kChangesDatabaseFile};
+inline constexpr std::array kForwardFiles = {kForwardFile, kChangesForwardFile};
+inline constexpr std::array kSketchesFiles = {kSketchesFile,
+                                              kChangesSketchesFile};
+
 // True for ids as the indexer makes them ("20261120T021000Z-5c1e"): nothing
 // else is ever joined to a path.
 bool IsSnapshotId(std::string_view id);

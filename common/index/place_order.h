@@ -64,13 +64,13 @@ class PlaceOrder {
                                  std::uint64_t documents);
 
   // True if places are docids of the base.
-  bool IsOnePart() const { return rows_.empty(); }
+  bool PlacesAreDocids() const { return rows_.empty(); }
   std::size_t parts() const { return in_part_[kChangesPart] > 0 ? 2 : 1; }
 
   // The articles that are shown; the documents of a part, shown or not.
   std::uint32_t documents() const {
-    return IsOnePart() ? in_part_[kBasePart]
-                       : static_cast<std::uint32_t>(rows_.size());
+    return PlacesAreDocids() ? in_part_[kBasePart]
+                             : static_cast<std::uint32_t>(rows_.size());
   }
   std::uint32_t documents_in(std::size_t part) const { return in_part_[part]; }
   // Documents of the base that are not shown any more.
@@ -80,7 +80,7 @@ class PlaceOrder {
 
   // REQUIRES: 1 <= place <= documents().
   PartDocid At(std::uint32_t place) const {
-    if (IsOnePart()) return {kBasePart, place};
+    if (PlacesAreDocids()) return {kBasePart, place};
     const std::uint32_t row = rows_[place - 1];
     return {row >> kPartBit, row & ~(std::uint32_t{1} << kPartBit)};
   }
@@ -88,7 +88,7 @@ class PlaceOrder {
   // The place of a document; 0 if it is gone. REQUIRES: 1 <= docid <=
   // documents_in(part).
   std::uint32_t PlaceOf(std::size_t part, std::uint32_t docid) const {
-    return IsOnePart() ? docid : places_[part][docid - 1];
+    return PlacesAreDocids() ? docid : places_[part][docid - 1];
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "indexer/build/builder.h"
 
 #include <algorithm>
+#include <future>
 #include <memory>
 #include <numeric>
 #include <tuple>
@@ -140,12 +141,12 @@ Result<TableBytes> IndexArticles(const BuildOptions& options,
 }
 
 // The same for an update that keeps the base.
-Result<TableBytes> IndexBesideBase(const BuildOptions& options,
-                                   const ChangesPlan& plan,
-                                   const Collected& collected,
-                                   const Catalog& catalog,
-                                   const FoundCopies& copies,
-                                   const Workplace& at) {
+Result<IndexedChanges> IndexBesideBase(const BuildOptions& options,
+                                       const ChangesPlan& plan,
+                                       const Collected& collected,
+                                       const Catalog& catalog,
+                                       const FoundCopies& copies,
+                                       const Workplace& at) {
   const UpdateBase& base = *options.base;
   const ChangesWork work{at.work_dir, at.output_dir, options.threads,
                          options.segment_articles, options.merge_width};
@@ -216,6 +217,65 @@ Result<Gathered> Gather(const BuildOptions& options, const Workplace& at,
   return Gathered{std::move(*log), std::move(*collected), std::move(catalog)};
 }
 
+// The databases and the tables beside them.
+Status IndexGathered(const BuildOptions& options,
+                     const std::optional<ChangesPlan>& plan, Gathered* gathered,
+                     const Workplace& at, BuildResult* result) {
+  auto& [rejections, collected, catalog] = *gathered;
+  at.clock->Enter(BuildPhase::kComparing);
+  const auto copies =
+      LookForCopies(options.base, plan, collected, catalog, options.threads);
+  if (!copies) return copies.error();
+  result->copies = copies->counts();
+  const Status wrote =
+      WriteCopies(at.output_dir / kCopiesFile, copies->members);
+  if (!wrote) return wrote;
+  if (plan) {
+    auto indexed =
+        IndexBesideBase(options, *plan, collected, catalog, *copies, at);
+    if (!indexed) return indexed.error();
+    result->table_bytes = std::move(indexed->tables);
+    result->linked = std::move(indexed->linked);
+    return Ok{};
+  }
+  const Status kept = WriteAllSketches(copies->sketches, at.output_dir);
+  if (!kept) return kept;
+  auto tables =
+      IndexArticles(options, std::move(collected.outputs), catalog, at);
+  if (!tables) return tables.error();
+  result->table_bytes = std::move(*tables);
+  return Ok{};
+}
+
+// The second half: everything behind the reading.
+Status Index(const BuildOptions& options, Gathered* gathered,
+             const Workplace& at, BuildResult* result) {
+  auto& [rejections, collected, catalog] = *gathered;
+  std::optional<ChangesPlan> plan;
+  std::future<Status> verified;
+  if (options.base) {
+    at.clock->Enter(BuildPhase::kCarrying);
+    plan = PlanChanges(*options.base, catalog, options.most_changes);
+    if (plan) {
+      verified = std::async(std::launch::async,
+                            [&] { return VerifyBase(*options.base); });
+    }
+    const Status carried =
+        CarryOver(*options.base, plan ? Carried::kChanges : Carried::kAll,
+                  &collected, &catalog, at.progress);
+    if (!carried) return carried;
+  }
+  Status status = IndexGathered(options, plan, gathered, at, result);
+  if (verified.valid()) {
+    const Status whole = verified.get();
+    if (!whole) return whole;
+  }
+  if (status) status = rejections->WriteTo(at.output_dir / kRejectedFile);
+  if (!status) return status;
+  return WriteKnownArticles(at.output_dir / kFingerprintsFile,
+                            options.reading_key, catalog);
+}
+
 }  // namespace
 
 Result<BuildResult> BuildDatabase(const BuildOptions& options,
@@ -242,35 +302,8 @@ Result<BuildResult> BuildDatabase(const BuildOptions& options,
     const Status approved = options.approve(result);
     if (!approved) return approved.error();
   }
-  std::optional<ChangesPlan> plan;
-  if (options.base) {
-    clock.Enter(BuildPhase::kCarrying);
-    plan = PlanChanges(*options.base, catalog, options.most_changes);
-    const Status carried =
-        CarryOver(*options.base, plan ? Carried::kChanges : Carried::kAll,
-                  &collected, &catalog, progress);
-    if (!carried) return carried.error();
-  }
-  clock.Enter(BuildPhase::kComparing);
-  const auto copies =
-      LookForCopies(options.base, plan, collected, catalog, options.threads);
-  if (!copies) return copies.error();
-  result.copies = copies->counts();
-  Status wrote = WriteCopies(output_dir / kCopiesFile, copies->members);
-  if (wrote && !plan) wrote = WriteAllSketches(copies->sketches, output_dir);
-  if (!wrote) return wrote.error();
-  auto tables =
-      plan ? IndexBesideBase(options, *plan, collected, catalog, *copies, at)
-           : IndexArticles(options, std::move(collected.outputs), catalog, at);
-  if (!tables) return tables.error();
-  if (plan) result.linked.assign(kLinkedFiles.begin(), kLinkedFiles.end());
-  result.table_bytes = std::move(*tables);
-  wrote = rejections->WriteTo(output_dir / kRejectedFile);
-  if (wrote) {
-    wrote = WriteKnownArticles(output_dir / kFingerprintsFile,
-                               options.reading_key, catalog);
-  }
-  if (!wrote) return wrote.error();
+  const Status indexed = Index(options, &*gathered, at, &result);
+  if (!indexed) return indexed.error();
   result.written = true;
   result.seconds = clock.Finish();
   return result;

@@ -9,11 +9,12 @@
 //   dictionary  frequent syllables, ordinals of facet values
 //   segments    articles → many small databases → one
 //
-// Memory does not grow with the corpus but for the catalog (about 180 bytes an
-// article, and as many again while near-duplicates are looked for) and the
-// vocabulary (about 100 bytes a distinct syllable and thread). Disk: the spools
-// take about twice the text; spools and segments lie beside each other, then
-// segments and the database.
+// Memory does not grow with the corpus but for the catalog (about 190 bytes an
+// article, and as many again while near-duplicates are looked for), the
+// vocabulary (about 100 bytes a distinct syllable and thread) and, in an
+// update, what is known of each page (about 120 bytes; 250 more if it has
+// moved). Disk: the spools take about twice the text; spools and segments lie
+// beside each other, then segments and the database.
 
 #include <cstdint>
 #include <filesystem>
@@ -50,7 +51,7 @@ struct BuildResult {
   // False if a database was left out because of the two options for updates,
   // or because there was no article.
   bool written = false;
-  // Files of the base's snapshot that the new one shares with it.
+  // Files of the base's snapshot that the new one has links to.
   std::vector<std::string_view> linked;
   // Clusters of near-duplicates, and the articles in them.
   CopyCounts copies;

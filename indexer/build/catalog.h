@@ -2,8 +2,8 @@
 #define TRACUU_INDEXER_BUILD_CATALOG_H_
 
 // All articles of a build, as what decides whether and where they are indexed;
-// the rest of each waits in a spool. About 180 bytes an article: the only part
-// of a build whose memory grows with the corpus.
+// the rest of each waits in a spool. About 190 bytes an article (builder.h
+// tells what else grows with the corpus).
 
 #include <array>
 #include <cstddef>
@@ -42,12 +42,15 @@ struct ArticleEntry {
   std::int32_t day = kNoDay;           // Days since 1970-01-01.
   std::int16_t minute = -1;
   std::uint16_t worker = 0;
-  std::uint64_t source = 0;  // ShortFingerprint() of the page's source.
-  Fingerprint page{};        // Of the page that the article was read from.
+  // ShortFingerprint() of the page's source, and of when it was fetched
+  // (StatedFields::fetched_at; 0 if the crawl does not say).
+  std::uint64_t source = 0;
+  std::uint64_t fetched = 0;
+  Fingerprint page{};  // Of the page that the article was read from.
 };
 
 // The `worker` of an article that the served snapshot holds and that is not
-// spooled yet: `offset` is its docid there.
+// spooled yet: `offset` is its place there (place_order.h).
 inline constexpr std::uint16_t kInServedSnapshot = 0xFFFF;
 
 // The day (and minute) by which `facets` are ordered: of publication, else of

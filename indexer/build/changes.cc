@@ -26,7 +26,7 @@ Result<std::vector<ArticleEntry>> SpoolAll(
     const UpdateBase& base, const std::vector<PartDocid>& documents,
     std::vector<WorkerOutput>* outputs) {
   std::vector<ArticleEntry> entries(documents.size());
-  const std::size_t workers = outputs->size();
+  const std::size_t workers = std::min(outputs->size(), documents.size());
   const Status spooled = ForEachWorker(workers, [&](std::size_t w) -> Status {
     const auto stored =
         StoredArticles::Open(base.snapshot_dir, base.order, base.moved);

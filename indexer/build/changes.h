@@ -12,11 +12,11 @@
 // that their pairs are indexed, which is a matter of speed and of the finer
 // points of ranking. docs/decisions/0011-changes.md has the measurements.
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/result.h"
@@ -42,8 +42,8 @@ struct ChangesPlan {
   std::vector<std::size_t> changes;    // Places in the catalog, ascending;
   std::vector<std::size_t> added;      // of them those that are not carried.
   std::vector<std::uint32_t> gone;     // Docids of the base, ascending.
-  std::vector<std::uint32_t> dropped;  // Docids of the served snapshot that it
-                                       // does not show any more, ascending.
+  std::vector<std::uint32_t> dropped;  // Places of the served snapshot whose
+                                       // articles are not shown any more.
   std::uint32_t base_documents = 0;
 };
 
@@ -82,16 +82,18 @@ struct ChangesInput {
   const std::vector<std::optional<Sketch>>& sketches;  // By place.
 };
 
-// The files that the new snapshot shares with the served one.
-inline constexpr std::array kLinkedFiles = {kDatabaseFile, kForwardFile,
-                                            kSketchesFile};
+struct IndexedChanges {
+  TableBytes tables;  // Bytes of each table of the changes.
+  // The files that the new snapshot shares with the served one.
+  std::vector<std::string_view> linked;
+};
 
 // Writes the new snapshot's parts: those of the base as links, the others of
 // kChangesFiles each only if there is something in it; and the counts of
-// neighbours and spellings. Returns the bytes of each table of the changes.
-Result<TableBytes> IndexChanges(const ChangesInput& input,
-                                const ChangesWork& work,
-                                BuildProgress* progress);
+// neighbours and spellings.
+Result<IndexedChanges> IndexChanges(const ChangesInput& input,
+                                    const ChangesWork& work,
+                                    BuildProgress* progress);
 
 }  // namespace tracuu
 

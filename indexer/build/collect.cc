@@ -32,6 +32,11 @@ void TakeFromServed(const KnownArticles& known, std::uint32_t docid,
   entry->offset = docid;
 }
 
+void SetFetched(const StatedFields& stated, ArticleEntry* entry) {
+  SetCapture(stated, entry);
+  if (stated.fetched_at) entry->fetched = ShortFingerprint(*stated.fetched_at);
+}
+
 // Pages travel in batches of this size, so that the queue's lock costs nothing
 // against the work, and memory is bounded in bytes whatever the pages' size.
 constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
@@ -73,7 +78,7 @@ class Worker {
       entry.sequence = numbered.sequence;
       entry.page = FingerprintOf(page);
       entry.source = ShortFingerprint(source);
-      SetCapture(page.stated, &entry);
+      SetFetched(page.stated, &entry);
       if (TakeUnchanged(page, &entry)) return Ok{};
       auto read = ReadPage(std::move(page), sandbox_);
       if (auto* rejection = std::get_if<Rejection>(&read)) {
@@ -124,7 +129,7 @@ class Worker {
     entry.sequence = sequence;
     entry.page = options_.base->known.at(docid).page;
     entry.source = ShortFingerprint(article->source);
-    SetCapture(article->stated, &entry);
+    SetFetched(article->stated, &entry);
     return Keep(std::move(*article), std::move(entry));
   }
 
@@ -228,7 +233,7 @@ class Collector {
       ArticleEntry entry;
       entry.sequence = sequence_++;
       entry.source = known.at(docid).source;
-      entry.captured = known.at(docid).captured;
+      entry.fetched = known.at(docid).fetched;
       entry.page = known.at(docid).page;
       TakeFromServed(known, docid, &entry);
       const std::lock_guard lock(mutex_);

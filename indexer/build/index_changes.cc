@@ -89,7 +89,7 @@ std::vector<MovedPage> FindMoved(const UpdateBase& base,
     const KnownArticle& known = base.known.at(served);
     auto before = base.moved.Find(served);
     const bool same =
-        known.source == entry.source && known.captured == entry.captured;
+        known.source == entry.source && known.fetched == entry.fetched;
     if (same && !before) continue;
     const UnchangedPage* page = FindUnchanged(collected, entry.sequence);
     if (page != nullptr) {
@@ -176,7 +176,7 @@ Status WriteNeighbours(const ChangesInput& input, const ChangesWork& work) {
 Status WriteMoved(const ChangesInput& input, const ChangesWork& work) {
   const auto moved = FindMoved(input.base, input.collected, input.catalog);
   if (moved.empty()) return Ok{};
-  return WriteFile(work.output_dir / kMovedFile, FormatMovedPages(moved));
+  return WriteMovedPages(work.output_dir / kMovedFile, moved);
 }
 
 // Of the articles of the changes; those of the base are linked.
@@ -191,12 +191,13 @@ Status WriteChangedSketches(const ChangesInput& input,
 
 // Links a file of the served snapshot into the new one; copies it where the
 // file system has no links. Snapshots never change, so they can share files.
-Status LinkFile(const fs::path& from, const fs::path& to) {
+// Returns whether they do.
+Result<bool> LinkOrCopy(const fs::path& from, const fs::path& to) {
   std::error_code failed;
   fs::create_hard_link(from, to, failed);
-  if (!failed) return Ok{};
+  if (!failed) return true;
   fs::copy_file(from, to, failed);
-  if (!failed) return Ok{};
+  if (!failed) return false;
   return Error{ErrorCode::kIo,
                "cannot link or copy " + from.string() + " to " + to.string() +
                    ": " + failed.message(),
@@ -205,22 +206,26 @@ Status LinkFile(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
-Result<TableBytes> IndexChanges(const ChangesInput& input,
-                                const ChangesWork& work,
-                                BuildProgress* progress) {
-  for (const std::string_view name : kLinkedFiles) {
-    const Status linked =
-        LinkFile(input.base.snapshot_dir / name, work.output_dir / name);
+Result<IndexedChanges> IndexChanges(const ChangesInput& input,
+                                    const ChangesWork& work,
+                                    BuildProgress* progress) {
+  IndexedChanges indexed;
+  for (const auto& names : {kDatabaseFiles, kForwardFiles, kSketchesFiles}) {
+    const std::string_view name = names[kBasePart];
+    const auto linked =
+        LinkOrCopy(input.base.snapshot_dir / name, work.output_dir / name);
     if (!linked) return linked.error();
+    if (*linked) indexed.linked.push_back(name);
   }
   auto tables = WriteDatabases(input, work, progress);
   if (!tables) return tables.error();
+  indexed.tables = std::move(*tables);
   Status written = WriteSpellings(input, work);
   if (written) written = WriteNeighbours(input, work);
   if (written) written = WriteMoved(input, work);
   if (written) written = WriteChangedSketches(input, work);
   if (!written) return written.error();
-  return tables;
+  return indexed;
 }
 
 }  // namespace tracuu

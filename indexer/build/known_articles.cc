@@ -48,7 +48,7 @@ std::string FormatRow(const ArticleEntry& entry) {
   Append(entry.page, &row);
   Append(FromHex({entry.digest.data(), entry.digest.size()}), &row);
   AppendNumber(entry.source, 8, &row);
-  AppendNumber(static_cast<std::uint64_t>(entry.captured), 8, &row);
+  AppendNumber(entry.fetched, 8, &row);
   AppendNumber(static_cast<std::uint32_t>(entry.day), 4, &row);
   AppendNumber(static_cast<std::uint16_t>(entry.minute), 2, &row);
   return row;
@@ -59,7 +59,7 @@ KnownArticle ParseFixed(std::string_view id, std::string_view fixed) {
           ReadFingerprint(fixed.substr(0)),
           ReadFingerprint(fixed.substr(16)),
           ReadNumber(fixed.substr(32, 8)),
-          static_cast<std::int64_t>(ReadNumber(fixed.substr(40, 8))),
+          ReadNumber(fixed.substr(40, 8)),
           static_cast<std::int32_t>(ReadNumber(fixed.substr(48, 4))),
           static_cast<std::int16_t>(ReadNumber(fixed.substr(52, 2)))};
 }

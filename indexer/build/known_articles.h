@@ -7,8 +7,8 @@
 //
 //   "tracuu fingerprints 2" LF, the reading key LF, then for each place, from
 //   1: length of the id (LEB128), the id, fingerprint of the page, content
-//   digest (16 bytes each); source (8), time of capture (8), day (4), minute
-//   (2), little-endian.
+//   digest (16 bytes each); source (8), when it was fetched (8), day (4),
+//   minute (2), little-endian.
 //
 // What is called a docid here is the article's place in the snapshot
 // (common/index/place_order.h).
@@ -28,11 +28,11 @@
 namespace tracuu {
 
 struct KnownArticle {
-  std::string_view id;       // Lives as long as the KnownArticles.
-  Fingerprint page{};        // See FingerprintOf(Page).
-  Fingerprint digest{};      // ContentDigest, as bytes.
-  std::uint64_t source = 0;  // See ShortFingerprint().
-  std::int64_t captured = kNoCapture;
+  std::string_view id;        // Lives as long as the KnownArticles.
+  Fingerprint page{};         // See FingerprintOf(Page).
+  Fingerprint digest{};       // ContentDigest, as bytes.
+  std::uint64_t source = 0;   // See ShortFingerprint().
+  std::uint64_t fetched = 0;  // Likewise, of StatedFields::fetched_at.
   std::int32_t day = kNoDay;
   std::int16_t minute = -1;
 };

@@ -14,27 +14,27 @@
 
 namespace tracuu {
 
-// Docids are those of the served snapshot (ArticleEntry::offset). Everything is
-// asked by several threads at once.
+// Places are those of the served snapshot (ArticleEntry::offset,
+// place_order.h). Everything is asked by several threads at once.
 class ServedArticles {
  public:
   virtual ~ServedArticles() = default;
 
-  // Docids are 1 … documents(); the first dated() have a day.
+  // Places are 1 … documents(); the first dated() have a day.
   virtual std::uint32_t documents() const = 0;
   virtual std::uint32_t dated() const = 0;
 
   // What FindCopies() gave for the article when the snapshot was made.
-  virtual std::optional<Sketch> SketchOf(std::uint32_t docid) const = 0;
+  virtual std::optional<Sketch> SketchOf(std::uint32_t place) const = 0;
 
   // The earliest of its cluster in the snapshot (EarliestCopies()): itself, if
   // it has no copies.
-  virtual std::uint32_t FirstOf(std::uint32_t docid) const = 0;
+  virtual std::uint32_t FirstOf(std::uint32_t place) const = 0;
 
   // The shingles of its text: ForwardShingles gives them.
-  virtual std::vector<std::uint64_t> ShinglesOf(std::uint32_t docid) const = 0;
+  virtual std::vector<std::uint64_t> ShinglesOf(std::uint32_t place) const = 0;
 
-  virtual Result<Article> Fetch(std::uint32_t docid) const = 0;
+  virtual Result<Article> Fetch(std::uint32_t place) const = 0;
 };
 
 }  // namespace tracuu

@@ -24,14 +24,11 @@ Result<std::unique_ptr<ServedSnapshot>> ServedSnapshot::Open(
   const PlaceOrder& order = base.order;
   served->forward_.reserve(order.parts());
   for (std::size_t part = 0; part < order.parts(); ++part) {
-    const bool is_base = part == kBasePart;
-    auto sketches = SketchFile::Open(
-        base.snapshot_dir / (is_base ? kSketchesFile : kChangesSketchesFile),
-        order.documents_in(part));
+    auto sketches = SketchFile::Open(base.snapshot_dir / kSketchesFiles[part],
+                                     order.documents_in(part));
     if (!sketches) return sketches.error();
     served->sketches_.push_back(std::move(*sketches));
-    auto forward = ForwardIndex::Open(
-        base.snapshot_dir / (is_base ? kForwardFile : kChangesForwardFile));
+    auto forward = ForwardIndex::Open(base.snapshot_dir / kForwardFiles[part]);
     if (!forward) return forward.error();
     served->forward_.push_back(std::move(*forward));
     served->shingles_.emplace_back(served->forward_.back());

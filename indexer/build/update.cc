@@ -41,6 +41,7 @@ Status CarryRange(const UpdateBase& base, const Collected& collected,
                   std::pair<std::size_t, std::size_t> range,
                   std::uint16_t worker, WorkerOutput* output,
                   BuildProgress* progress) {
+  if (range.first == range.second) return output->spool->Flush();
   const auto stored =
       StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
   if (!stored) return stored.error();
@@ -71,9 +72,8 @@ const UnchangedPage* FindUnchanged(const Collected& collected,
 Result<UpdateBase> OpenUpdateBase(const std::filesystem::path& snapshot_dir,
                                   const Manifest& manifest,
                                   const std::string& reading_key) {
-  // The whole snapshot is not hashed: what is taken over is compared article
-  // by article with the digests in these files; a database that stays as it
-  // is keeps the digest that the manifest has.
+  // The rest of the snapshot is not hashed yet: often nothing is taken from it,
+  // or article by article, compared with the digests in these files.
   Manifest read = manifest;
   std::erase_if(read.files, [](const ManifestFile& file) {
     return file.name != kFingerprintsFile && file.name != kOrderFile &&
@@ -97,6 +97,12 @@ Result<UpdateBase> OpenUpdateBase(const std::filesystem::path& snapshot_dir,
   base.files = manifest.files;
   base.rejected = manifest.rejected;
   return base;
+}
+
+Status VerifyBase(const UpdateBase& base) {
+  Manifest manifest;
+  manifest.files = base.files;
+  return VerifySnapshot(base.snapshot_dir, manifest, VerifyDepth::kHashes);
 }
 
 UpdateDifferences Compare(const UpdateBase& base, const Catalog& catalog,

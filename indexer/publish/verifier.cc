@@ -8,6 +8,9 @@
 #include <sstream>
 
 #include "common/index/article_codec.h"
+#include "common/index/article_database.h"
+#include "common/index/forward_index.h"
+#include "common/index/moved_pages.h"
 #include "common/index/paths.h"
 #include "common/index/place_order.h"
 #include "common/index/schema.h"
@@ -155,6 +158,23 @@ void CheckPart(const std::filesystem::path& database, std::uint64_t documents,
   if (all) CheckTables(database, faults);
 }
 
+// Newest first, and unknown days last, over all parts.
+void CheckOrder(const std::filesystem::path& snapshot_dir,
+                const PlaceOrder& order, const MovedPages& moved,
+                std::vector<std::string>* faults) {
+  constexpr auto kSlot = static_cast<Xapian::valueno>(FieldNamed("day").slot);
+  const ArticleDatabase db(snapshot_dir, order, moved);
+  std::vector<std::string> days(order.documents());  // Serialised; see above.
+  for (std::size_t part = 0; part < order.parts(); ++part) {
+    db.ForEachValue(part, kSlot, [&](std::uint32_t place, std::string day) {
+      days[place - 1] = std::move(day);
+    });
+  }
+  if (!std::is_sorted(days.rbegin(), days.rend())) {
+    faults->push_back("its parts are not in date order together");
+  }
+}
+
 // The terms of what is gone: of so many documents, and none of a term that the
 // base has less often.
 void CheckGone(const std::filesystem::path& snapshot_dir,
@@ -187,13 +207,23 @@ Result<std::vector<std::string>> CheckDatabases(
   const Status status = GuardXapian([&]() -> Status {
     const auto order = PlaceOrder::Read(snapshot_dir, documents);
     if (!order) return order.error();
-    CheckPart(snapshot_dir / kDatabaseFile, order->documents_in(kBasePart),
-              check, &faults);
-    if (order->parts() > 1) {
-      CheckPart(snapshot_dir / kChangesDatabaseFile,
-                order->documents_in(kChangesPart), check, &faults);
+    for (std::size_t part = 0; part < order->parts(); ++part) {
+      CheckPart(snapshot_dir / kDatabaseFiles[part], order->documents_in(part),
+                check, &faults);
     }
     if (order->gone() > 0) CheckGone(snapshot_dir, *order, check, &faults);
+    const auto moved = MovedPages::Read(snapshot_dir);
+    if (!moved) return moved.error();
+    if (order->parts() > 1) {
+      CheckOrder(snapshot_dir, *order, *moved, &faults);
+    }
+    for (std::size_t part = 0; part < order->parts(); ++part) {
+      const auto forward =
+          ForwardIndex::Open(snapshot_dir / kForwardFiles[part]);
+      if (!forward) return forward.error();
+      if (forward->documents() == order->documents_in(part)) continue;
+      faults.push_back("a forward index is of other articles");
+    }
     return Ok{};
   });
   // What Xapian cannot read is the answer to the question, not a failure.

@@ -18,7 +18,6 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "common/index/article_database.h"
 #include "server/search/doc_set.h"
 #include "server/search/facet_counter.h"
 #include "server/search/facet_table.h"

@@ -17,12 +17,9 @@ std::span<const std::uint32_t> FindKey(
   return found->second;
 }
 
-// What one article has: ordinals of the part that it lies in, ascending.
-struct Row {
-  std::size_t part = kBasePart;
-  std::vector<std::uint32_t> ordinals;
-};
-using Rows = std::vector<Row>;  // By docid.
+// The ordinals of each article, ascending, as the part has them that it lies
+// in; by docid.
+using Rows = std::vector<std::vector<std::uint32_t>>;
 
 Result<Rows> ReadRows(const ArticleDatabase& database, const Field& field,
                       const std::vector<std::vector<std::string>>& values) {
@@ -42,7 +39,7 @@ Result<Rows> ReadRows(const ArticleDatabase& database, const Field& field,
           std::sort(ordinals->begin(), ordinals->end());
           ordinals->erase(std::unique(ordinals->begin(), ordinals->end()),
                           ordinals->end());
-          rows[docid] = {part, *std::move(ordinals)};
+          rows[docid] = *std::move(ordinals);
         });
   }
   if (!damaged) return rows;
@@ -56,12 +53,13 @@ Result<Rows> ReadRows(const ArticleDatabase& database, const Field& field,
 // One list of the values that some article has, sorted by bytes as those of the
 // parts are; brings the ordinals of `rows` over to it.
 std::vector<std::string> JoinValues(
-    const std::vector<std::vector<std::string>>& values, Rows* rows) {
+    const std::vector<std::vector<std::string>>& values,
+    const PlaceOrder& order, Rows* rows) {
   std::vector<std::vector<bool>> used;
   for (const auto& part : values) used.emplace_back(part.size());
-  for (const Row& row : *rows) {
-    for (const std::uint32_t ordinal : row.ordinals) {
-      used[row.part][ordinal] = true;
+  for (std::uint32_t docid = 1; docid < rows->size(); ++docid) {
+    for (const std::uint32_t ordinal : (*rows)[docid]) {
+      used[order.At(docid).part][ordinal] = true;
     }
   }
   std::vector<std::string> joined;
@@ -82,9 +80,9 @@ std::vector<std::string> JoinValues(
     }
   }
   // Both lists ascend, so the ordinals of a row still do.
-  for (Row& row : *rows) {
-    for (std::uint32_t& ordinal : row.ordinals) {
-      ordinal = moved_to[row.part][ordinal];
+  for (std::uint32_t docid = 1; docid < rows->size(); ++docid) {
+    for (std::uint32_t& ordinal : (*rows)[docid]) {
+      ordinal = moved_to[order.At(docid).part][ordinal];
     }
   }
   return joined;
@@ -103,16 +101,13 @@ Result<FacetTable> FacetTable::Load(const ArticleDatabase& database,
   }
   Result<Rows> rows = ReadRows(database, field, values);
   if (!rows) return rows.error();
-  if (database.order().IsOnePart()) {
+  if (database.order().PlacesAreDocids()) {
     table.values_ = std::move(values.front());
   } else {
-    table.values_ = JoinValues(values, &*rows);
+    table.values_ = JoinValues(values, database.order(), &*rows);
   }
   table.BuildKeys();
-  std::vector<std::vector<std::uint32_t>> ordinals;
-  ordinals.reserve(rows->size());
-  for (Row& row : *rows) ordinals.push_back(std::move(row.ordinals));
-  table.BuildColumns(ordinals);
+  table.BuildColumns(*rows);
   return table;
 }
 

@@ -131,8 +131,7 @@ Status Snapshot::Load() {
 
 Status Snapshot::LoadForwardIndex() {
   for (std::size_t part = 0; part < order_.parts(); ++part) {
-    auto forward = ForwardIndex::Open(
-        dir_ / (part == kBasePart ? kForwardFile : kChangesForwardFile));
+    auto forward = ForwardIndex::Open(dir_ / kForwardFiles[part]);
     if (!forward) return forward.error();
     const std::uint32_t documents = order_.documents_in(part);
     if (forward->documents() != documents) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""After an update that keeps the older database the server answers as after a
+"""After two updates that keep the older database the server answers as after a
 build of the same crawl: the same articles, counts, dates, completions, copies.
 
 Only the finer order by relevance may differ, as the pairs that are indexed are
@@ -92,18 +92,20 @@ class UpdatedAndBuilt(unittest.TestCase):
         cls.folder = programs.temporary_folder()
         folder = cls.folder.__enter__()
         chance = random.Random(5)
-        generated = generate(folder / "all.jsonl", ARTICLES + 200)
+        generated = generate(folder / "all.jsonl", ARTICLES + 400)
         spare = iter(generated[ARTICLES:])
         first = list(with_copies(generated[:ARTICLES], chance))
-        cls.records = list(changed(first, spare, chance))
+        second = list(changed(first, spare, chance))
+        cls.records = list(changed(second, spare, chance))
         crawl = folder / "crawl.jsonl"
         updated, built = folder / "updated", folder / "built"
         write(crawl, first)
         programs.build(updated, crawl)
-        write(crawl, cls.records)
-        done = programs.index_program("update", "--prune", "--index", updated,
-                                      crawl)
-        assert done.returncode in (0, 1), done.stderr
+        for night in (second, cls.records):
+            write(crawl, night)
+            done = programs.index_program("update", "--prune", "--index",
+                                          updated, crawl)
+            assert done.returncode in (0, 1), done.stderr
         programs.build(built, crawl)
         cls.indexes = (updated, built)
         cls.servers = [programs.Server(index) for index in cls.indexes]
@@ -140,8 +142,29 @@ class UpdatedAndBuilt(unittest.TestCase):
             self.assertFalse((built / name).exists(), name)
         self.assertEqual(crawls.manifest(self.indexes[0])["content_digest"],
                          crawls.manifest(self.indexes[1])["content_digest"])
-        # The older snapshot has the same file.
-        self.assertEqual((updated / "articles.glass").stat().st_nlink, 2)
+        # The older snapshots have the same file.
+        self.assertEqual((updated / "articles.glass").stat().st_nlink, 3)
+
+    def test_a_damaged_base_is_not_built_upon(self):
+        with programs.temporary_folder() as folder:
+            index, crawl = folder / "index", folder / "crawl.jsonl"
+            write(crawl, self.records[:50])
+            programs.build(index, crawl)
+            served = crawls.current(index)
+            database = index / "snapshots" / served / "articles.glass"
+            with open(database, "r+b") as file:
+                file.seek(database.stat().st_size // 2)
+                byte = file.read(1)[0]
+                file.seek(-1, 1)
+                file.write(bytes([byte ^ 1]))
+            write(crawl, self.records[:52])
+            done = programs.index_program("update", "--index", index, crawl)
+            self.assertEqual(done.returncode, 3, done.stdout)
+            self.assertIn(b"articles.glass", done.stderr)
+            self.assertIn(b"build the index again", done.stderr)
+            self.assertEqual(crawls.current(index), served)
+            programs.build(index, crawl)
+            self.assertNotEqual(crawls.current(index), served)
 
     def test_checked_and_counted_alike(self):
         stats = []

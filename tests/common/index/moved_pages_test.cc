@@ -20,7 +20,7 @@ TEST_SUITE_BEGIN("common/index/moved_pages");
 
 TEST_CASE("rows are found by their places") {
   const test::TempDir dir;
-  REQUIRE(WriteFile(dir.path() / kMovedFile, FormatMovedPages(kPages)));
+  REQUIRE(WriteMovedPages(dir.path() / kMovedFile, kPages));
   const auto moved = MovedPages::Read(dir.path());
   REQUIRE(moved);
   for (const MovedPage& page : kPages) {
@@ -52,7 +52,8 @@ TEST_CASE("no file moves nothing") {
 
 TEST_CASE("a damaged file is refused or gives other rows, never a crash") {
   const test::TempDir dir;
-  const std::string bytes = FormatMovedPages(kPages);
+  REQUIRE(WriteMovedPages(dir.path() / kMovedFile, kPages));
+  const std::string bytes = *ReadFile(dir.path() / kMovedFile);
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     REQUIRE(WriteFile(dir.path() / kMovedFile, bytes.substr(0, size)));
     CAPTURE(size);

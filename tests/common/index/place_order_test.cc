@@ -25,7 +25,7 @@ TEST_SUITE_BEGIN("common/index/place_order");
 
 TEST_CASE("in one part a place is a docid") {
   const PlaceOrder order(3);
-  CHECK(order.IsOnePart());
+  CHECK(order.PlacesAreDocids());
   CHECK(order.parts() == 1);
   CHECK(order.documents() == 3);
   CHECK(order.gone() == 0);
@@ -53,7 +53,7 @@ TEST_CASE("places lead to documents of both parts and back") {
 TEST_CASE("the base alone, without what is gone") {
   const auto order = PlaceOrder::Of({Base(2), Base(3)}, {3, 0});
   REQUIRE(order);
-  CHECK_FALSE(order->IsOnePart());
+  CHECK_FALSE(order->PlacesAreDocids());
   CHECK(order->parts() == 1);
   CHECK(order->gone() == 1);
   CHECK(order->PlaceOf(kBasePart, 3) == 2);
@@ -94,7 +94,7 @@ TEST_CASE("a snapshot without the file has one part; one with it must agree") {
   const test::TempDir dir;
   const auto none = PlaceOrder::Read(dir.path(), 7);
   REQUIRE(none);
-  CHECK(none->IsOnePart());
+  CHECK(none->PlacesAreDocids());
   CHECK(none->documents() == 7);
   REQUIRE(WriteFile(dir.path() / kOrderFile,
                     PlaceOrder::Of(kRows, {5, 2})->Format()));

@@ -2,11 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "common/base/file.h"
+#include "common/base/sha256.h"
+#include "common/index/article_database.h"
 #include "common/index/terms.h"
 #include "indexer/build/stored_articles.h"
 #include "tests/indexer/build/update_runs.h"
@@ -209,6 +212,107 @@ TEST_CASE("without prune articles stay where they lay, also twice removed") {
         : number < 21 ? "tonight.jsonl#" + std::to_string(number - 18 + 2)
                       : "tonight.jsonl#" + std::to_string(number - 21 + 1);
     CHECK(article->source == line);
+  }
+}
+
+TEST_CASE("walking past postings and skipping to places find the same") {
+  Runs runs;
+  const fs::path crawl = runs.dir() / "crawl.jsonl";
+  REQUIRE(ReplaceFile(crawl, Lines(0, 50)));
+  runs.Run("first", {crawl});
+  REQUIRE(ReplaceFile(crawl, Lines(4, 40) + Lines(40, 56, 1)));
+  runs.Run("updated", {crawl}, "first", KeepBase());
+  const UpdateBase base = runs.Base("updated", {});
+  REQUIRE(base.order.parts() == 2);
+  REQUIRE(base.order.gone() > 0);
+  const ArticleDatabase db(base.snapshot_dir, base.order, base.moved);
+  std::mt19937 chance(3);
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t place = 1; place <= base.order.documents(); ++place) {
+    if (chance() % 3 != 0) places.push_back(place);
+  }
+  int found = 0;
+  db.ForEachTerm("", [&](const std::string& term) {
+    std::map<std::uint32_t, Xapian::termcount> all;
+    db.ForEachPosting(term, [&](std::uint32_t place, const auto& posting) {
+      all[place] = posting.get_wdf();
+    });
+    CHECK(all.size() == db.Frequency(term));
+    for (const bool skip : {false, true}) {
+      std::map<std::uint32_t, Xapian::termcount> asked;
+      db.FindPostings(term, places, skip,
+                      [&](std::size_t i, const auto& posting) {
+                        asked[places[i]] = posting.get_wdf();
+                      });
+      std::map<std::uint32_t, Xapian::termcount> expected;
+      for (const std::uint32_t place : places) {
+        const auto has = all.find(place);
+        if (has != all.end()) expected.insert(*has);
+      }
+      CAPTURE(term);
+      CHECK(asked == expected);
+      found += static_cast<int>(asked.size());
+    }
+    return true;
+  });
+  CHECK(found > 1000);
+}
+
+TEST_CASE("an order that is not the database's throws, and reads nothing") {
+  Runs runs;
+  const fs::path crawl = runs.dir() / "crawl.jsonl";
+  REQUIRE(ReplaceFile(crawl, Lines(0, 20)));
+  runs.Run("first", {crawl});
+  const PlaceOrder fewer(7);
+  const MovedPages none;
+  const ArticleDatabase db(runs.Out("first"), fewer, none);
+  const auto ignore = [](std::uint32_t, const auto&) {};
+  CHECK_THROWS_AS(db.ForEachPosting("", ignore), Xapian::DatabaseCorruptError);
+  const auto slot = static_cast<Xapian::valueno>(FieldNamed("day").slot);
+  CHECK_THROWS_AS(db.ForEachValue(kBasePart, slot, ignore),
+                  Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("damage in what would be shared ends the update") {
+  Runs runs;
+  const fs::path crawl = runs.dir() / "crawl.jsonl";
+  REQUIRE(ReplaceFile(crawl, Lines(0, 20)));
+  runs.Run("first", {crawl});
+  REQUIRE(ReplaceFile(crawl, Lines(0, 21)));
+  for (const std::string_view name :
+       {kDatabaseFile, kForwardFile, kSketchesFile, kSpellingsFile,
+        kCopiesFile}) {
+    CAPTURE(name);
+    const fs::path path = runs.Out("first") / name;
+    const std::string whole = *ReadFile(path);
+    BuildOptions options;
+    options.sources = {crawl.string()};
+    options.most_changes = 1000;
+    options.base = runs.Base("first", {});
+    options.base->files = {{std::string(name), whole.size(), Sha256Hex(whole)}};
+    const fs::path work = runs.dir() / "work";
+    const fs::path out = runs.dir() / "out";
+    for (const bool damaged : {false, true}) {
+      fs::create_directories(work);
+      fs::create_directories(out);
+      if (damaged) {
+        std::string bytes = whole;
+        bytes[bytes.size() / 2] =
+            static_cast<char>(bytes[bytes.size() / 2] ^ 4);
+        REQUIRE(WriteFile(path, bytes));
+      }
+      BuildProgress progress;
+      const auto updated = BuildDatabase(options, work, out, &progress);
+      if (!damaged) {
+        CHECK(updated);
+      } else {
+        REQUIRE_FALSE(updated);
+        CHECK(updated.error().code == ErrorCode::kCorrupt);
+      }
+      fs::remove_all(work);
+      fs::remove_all(out);
+    }
+    REQUIRE(WriteFile(path, whole));
   }
 }
 

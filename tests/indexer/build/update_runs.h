@@ -99,16 +99,26 @@ inline std::string SharedText(int number) {
   return text;
 }
 
+// Facets of all kinds; some without a day; what a page says of itself changes
+// with the version.
 inline std::string Line(int number, int version = 0) {
-  const nlohmann::json json = {
+  constexpr const char* kProvinces[] = {"Nam Định", "Hà Nội", "Cà Mau"};
+  nlohmann::json json = {
       {"id", "id" + std::to_string(number)},
+      {"url", "https://tinh" + std::to_string(number % 4) + ".example/" +
+                  std::to_string(number)},
       {"title", "Tin " + std::to_string(number)},
       {"text", "Chi bộ số " + std::to_string(number % 7) +
-                   " họp bàn việc lần " + std::to_string(version) + "." +
+                   " họp bàn việc lần " + std::to_string(version) +
+                   ", thực hiện Nghị quyết số 3" + std::to_string(number % 9) +
+                   (version == 0 ? "-NQ/TW." : "-NQ/TW của Bộ Chính trị.") +
                    SharedText(number)},
-      {"published", "2021-01-" + std::to_string(10 + number % 15)},
+      {"province", kProvinces[(number + version) % 3]},
       {"unit", "Chi bộ số " + std::to_string(number % 7 + version)},
-      {"fetched_at", "2026-01-01T00:00:00Z"}};
+      {"fetched_at", "2026-01-01T00:00:0" + std::to_string(version) + "Z"}};
+  if (number % 9 != 0) {
+    json["published"] = "2021-01-" + std::to_string(10 + number % 15);
+  }
   return json.dump() + "\n";
 }
 

@@ -51,6 +51,30 @@ TEST_CASE("a published snapshot is current, verified and out of staging") {
   CHECK_FALSE(fs::exists(paths.staging()));
 }
 
+TEST_CASE(
+    "a file that an older snapshot's manifest describes is taken at that") {
+  const test::TempDir dir;
+  const IndexPaths paths(dir.path());
+  const auto staging = Staging::Create(paths);
+  REQUIRE(staging);
+  test::WriteTinyDatabase(staging->snapshot_dir(), 2, "x");
+  const auto size = fs::file_size(staging->snapshot_dir() / kForwardFile);
+  Manifest manifest;
+  manifest.documents = 2;
+  manifest.content_digest = "5c1e0000";
+  manifest.files = {{std::string(kForwardFile), size, "as it was hashed then"}};
+  const auto id = PublishSnapshot(paths, staging->snapshot_dir(), manifest);
+  REQUIRE(id);
+  const auto published = ReadManifest(paths.snapshot(*id));
+  REQUIRE(published);
+  CHECK(published->files.size() == kSnapshotFiles.size());
+  for (const ManifestFile& file : published->files) {
+    CAPTURE(file.name);
+    CHECK((file.sha256 == "as it was hashed then") ==
+          (file.name == kForwardFile));
+  }
+}
+
 TEST_CASE("two snapshots of one second have two names") {
   const test::TempDir dir;
   const IndexPaths paths(dir.path());
