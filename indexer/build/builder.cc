@@ -208,11 +208,13 @@ Result<Gathered> Gather(const BuildOptions& options, const Workplace& at,
 
   result->input_files = inputs->files.size();
   result->input_bytes = at.progress->bytes_total;
+  result->ignored = std::move(inputs->ignored);
   result->pages = at.progress->articles_read + at.progress->rejected;
   result->threads = options.threads;
   result->documents = catalog.entries.size();
   result->content_digest = catalog.content_digest;
   result->rejected = (*log)->Summary();
+  result->repairs = collected->repairs.Summary();
   at.progress->rejected += catalog.duplicates.size();
   return Gathered{std::move(*log), std::move(*collected), std::move(catalog)};
 }

@@ -29,6 +29,7 @@
 #include "indexer/build/find_copies.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/rejection_log.h"
+#include "indexer/build/repair_counts.h"
 #include "indexer/build/update.h"
 #include "indexer/overrides/overrides.h"
 #include "indexer/readers/reader.h"
@@ -39,10 +40,14 @@ struct BuildResult {
   std::uint64_t documents = 0;
   std::string content_digest;  // See Manifest::content_digest.
   std::map<std::string, RejectionSummary> rejected;  // By reason code.
+  // By kind, of the pages that had to be read: those that an update knows as
+  // unchanged are not among them.
+  std::map<std::string, RepairSummary> repairs;
   // What the run report tells besides.
   std::uint64_t input_files = 0;
-  std::uint64_t input_bytes = 0;  // On disk.
-  std::uint64_t pages = 0;        // Read, whether indexed or rejected.
+  std::uint64_t input_bytes = 0;                 // On disk.
+  std::map<std::string, std::uint64_t> ignored;  // See InputList::ignored.
+  std::uint64_t pages = 0;  // Read, whether indexed or rejected.
   unsigned threads = 0;
   std::map<std::string, double> seconds;  // By PhaseName().
   // Of an update: how it differs from its base; all of them, for a dry run.

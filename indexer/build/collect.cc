@@ -84,7 +84,9 @@ class Worker {
       if (auto* rejection = std::get_if<Rejection>(&read)) {
         return Reject(numbered.sequence, *rejection);
       }
-      return Keep(std::move(std::get<Article>(read)), std::move(entry));
+      Article& article = std::get<Article>(read);
+      repairs.Add(numbered.sequence, article.source, article.repairs);
+      return Keep(std::move(article), std::move(entry));
     } catch (const std::exception& error) {
       return Reject(numbered.sequence, InternalError(std::move(source), error));
     }
@@ -92,6 +94,7 @@ class Worker {
 
   std::vector<ArticleEntry> entries;
   std::vector<UnchangedPage> unchanged;
+  RepairCounts repairs;
 
  private:
   Status Reject(std::uint64_t sequence, const Rejection& rejection) {
@@ -203,6 +206,7 @@ class Collector {
               std::back_inserter(collected->entries));
     std::move(worker.unchanged.begin(), worker.unchanged.end(),
               std::back_inserter(collected->unchanged));
+    collected->repairs.Merge(worker.repairs);
   }
 
   void ReadInputs(const std::vector<InputFile>& inputs, Collected* collected) {

@@ -19,6 +19,7 @@
 #include "indexer/build/catalog.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/rejection_log.h"
+#include "indexer/build/repair_counts.h"
 #include "indexer/build/spool.h"
 #include "indexer/overrides/overrides.h"
 #include "indexer/readers/reader.h"
@@ -45,6 +46,7 @@ struct Collected {
   std::vector<ArticleEntry> entries;     // Of all workers, in no order.
   std::vector<UnchangedPage> unchanged;  // By sequence.
   std::uint64_t first_kept = 0;  // Sequence of the first article without page.
+  RepairCounts repairs;          // Of the pages that had to be read.
 };
 
 struct UpdateBase;

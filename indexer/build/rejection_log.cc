@@ -34,13 +34,8 @@ Status RejectionLog::Add(std::uint64_t sequence, const Rejection& rejection) {
   lines_.push_back(
       {sequence, *offset, static_cast<std::uint32_t>(line.size())});
 
-  OfCode& of_code = codes_[rejection.code];
-  ++of_code.count;
-  const auto later = std::find_if(
-      of_code.first.begin(), of_code.first.end(),
-      [&](const Example& other) { return other.sequence > sequence; });
-  of_code.first.insert(later, {sequence, rejection});
-  if (of_code.first.size() > kMaxExamples) of_code.first.pop_back();
+  codes_.try_emplace(rejection.code, kMaxExamples)
+      .first->second.Add(sequence, rejection);
   return Ok{};
 }
 
@@ -69,12 +64,8 @@ Status RejectionLog::WriteTo(const std::filesystem::path& path) {
 std::map<std::string, RejectionSummary> RejectionLog::Summary() const {
   const std::lock_guard lock(mutex_);
   std::map<std::string, RejectionSummary> summary;
-  for (const auto& [code, of_code] : codes_) {
-    RejectionSummary& entry = summary[code];
-    entry.count = of_code.count;
-    for (const Example& example : of_code.first) {
-      entry.examples.push_back(example.rejection);
-    }
+  for (const auto& [code, examples] : codes_) {
+    summary[code] = {examples.count(), examples.First()};
   }
   return summary;
 }

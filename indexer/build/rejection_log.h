@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "indexer/build/counted_examples.h"
 #include "indexer/build/spool.h"
 #include "indexer/readers/page.h"
 
@@ -57,19 +58,10 @@ class RejectionLog {
     std::uint64_t offset;
     std::uint32_t size;
   };
-  struct Example {
-    std::uint64_t sequence;
-    Rejection rejection;
-  };
-  struct OfCode {
-    std::uint64_t count = 0;
-    std::vector<Example> first;  // By sequence.
-  };
-
   mutable std::mutex mutex_;
   std::unique_ptr<Spool> spool_;
   std::vector<Line> lines_;
-  std::map<std::string, OfCode> codes_;
+  std::map<std::string, CountedExamples<Rejection>> codes_;
 };
 
 }  // namespace tracuu

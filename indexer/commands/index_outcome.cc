@@ -1,5 +1,7 @@
 #include "indexer/commands/index_outcome.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -16,6 +18,8 @@ using Json = nlohmann::ordered_json;
 
 // Of each kind, what a dry run lists on a terminal.
 constexpr int kMaxListed = 10;
+// Of each kind, the repaired sources that are shown on a terminal.
+constexpr std::size_t kMaxRepairsShown = 3;
 
 std::string Dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -34,12 +38,26 @@ void PrintDifferences(const UpdateDifferences& differences) {
       number(differences.gone), number(differences.kept));
 }
 
+// What had to be repaired, by kind, each with its first sources.
+void PrintRepairs(const BuildResult& result) {
+  if (!result.repairs.empty()) std::printf("Read after a repair:\n");
+  for (const auto& [kind, summary] : result.repairs) {
+    std::printf("  %-16s %llu\n", Printable(kind).c_str(),
+                static_cast<unsigned long long>(summary.count));
+    const std::size_t shown = std::min(kMaxRepairsShown, summary.first.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+      std::printf("    %s\n", Printable(summary.first[i]).c_str());
+    }
+  }
+}
+
 void PrintSummary(const IndexArguments& arguments, const Outcome& outcome) {
   const BuildResult& result = outcome.result;
   if (result.differences) PrintDifferences(*result.differences);
   if (outcome.id.empty()) {
     std::printf("Nothing differs: snapshot %s stays (%.1f s).\n",
                 outcome.base_id.c_str(), outcome.seconds);
+    PrintRepairs(result);
     if (!result.rejected.empty()) std::printf("Not indexed:\n");
     return PrintRejections(result);
   }
@@ -50,6 +68,7 @@ void PrintSummary(const IndexArguments& arguments, const Outcome& outcome) {
               static_cast<double>(result.documents) / outcome.seconds);
   std::printf("Snapshot %s, in %s\n", outcome.id.c_str(),
               Printable(folder.string()).c_str());
+  PrintRepairs(result);
   if (result.rejected.empty()) return;
   std::printf("Not indexed (all of them: %s):\n",
               Printable((folder / kRejectedFile).string()).c_str());
@@ -77,6 +96,7 @@ void PrintDryRun(const Outcome& outcome) {
     std::printf("  %-8s %s  %s\n", NameOf(one.kind), Printable(one.id).c_str(),
                 Printable(one.source).c_str());
   }
+  PrintRepairs(outcome.result);
   if (!outcome.result.rejected.empty()) std::printf("Not indexed:\n");
   PrintRejections(outcome.result);
   std::printf("Nothing was changed; this took %.1f s.\n", outcome.seconds);
@@ -89,10 +109,15 @@ Json OutcomeLine(const char* event, const Outcome& outcome) {
   for (const auto& [code, summary] : result.rejected) {
     rejected[code] = summary.count;
   }
+  Json repairs = Json::object();
+  for (const auto& [kind, summary] : result.repairs) {
+    repairs[kind] = summary.count;
+  }
   Json line = {{"event", event},
                {"documents", result.documents},
                {"content_digest", result.content_digest},
                {"rejected", rejected},
+               {"repairs", repairs},
                {"seconds", outcome.seconds}};
   if (result.differences) {
     line["differences"] = DifferencesToJson(*result.differences);

@@ -2,7 +2,9 @@
 
 #include <sys/resource.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string>
 
 namespace tracuu {
 namespace {
@@ -27,6 +29,14 @@ void AddResources(Json* report) {
       static_cast<std::uint64_t>(own.ru_maxrss) * 1024;
 }
 
+Json RepairsToJson(const std::map<std::string, RepairSummary>& repairs) {
+  Json json = Json::object();
+  for (const auto& [kind, summary] : repairs) {
+    json[kind] = {{"count", summary.count}, {"first", summary.first}};
+  }
+  return json;
+}
+
 }  // namespace
 
 Json DifferencesToJson(const UpdateDifferences& differences) {
@@ -49,12 +59,14 @@ std::string FormatReport(const IndexArguments& arguments,
       {"inputs",
        {{"files", result.input_files},
         {"bytes", result.input_bytes},
-        {"pages", result.pages}}},
+        {"pages", result.pages},
+        {"ignored", result.ignored}}},
       {"documents", result.documents},
       {"clusters",
        {{"count", result.copies.clusters},
         {"documents", result.copies.articles}}},
       {"rejected", std::move(rejected)},
+      {"repairs", RepairsToJson(result.repairs)},
       {"threads", result.threads},
       {"seconds", result.seconds},
   };

@@ -147,6 +147,19 @@ void PrintTables(const Json& report) {
   }
 }
 
+// What the run that made the snapshot had to repair.
+void PrintRepairs(const Json& report) {
+  if (!report.is_object() || !report.contains("repairs")) return;
+  const Json& repairs = report["repairs"];
+  if (!repairs.empty()) std::printf("repaired when they were read\n");
+  for (const auto& [kind, summary] : repairs.items()) {
+    PrintCount(Printable(kind), summary["count"]);
+    for (const Json& source : summary["first"]) {
+      std::printf("                %s\n", Text(source).c_str());
+    }
+  }
+}
+
 void Print(const Json& stats) {
   std::printf("snapshot   %s\ncreated    %s by %s\ndigest     %s\n",
               Text(stats["snapshot"]).c_str(), Text(stats["created"]).c_str(),
@@ -176,6 +189,7 @@ void Print(const Json& stats) {
   for (const auto& [reason, count] : stats["rejected"].items()) {
     PrintCount(Printable(reason), count);
   }
+  PrintRepairs(stats["report"]);
   for (const auto& [name, facet] : stats["facets"].items()) {
     std::printf("%s: %llu values, %llu documents without\n", name.c_str(),
                 facet["distinct"].get<unsigned long long>(),

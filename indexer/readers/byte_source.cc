@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "common/base/log.h"
 #include "indexer/readers/input_descriptor.h"
 
@@ -142,13 +143,14 @@ Result<std::unique_ptr<ByteSource>> OpenByteSource(const InputFile& file,
   const std::string name = Printable(file.source);
   Result<InputDescriptor> fd = OpenInput(file);
   if (!fd) return fd.error();
-  if (WithoutPackingSuffix(file.source).size() == file.source.size()) {
+  const Packing packing = PackingOf(file.source);
+  if (packing == Packing::kNone) {
     return std::unique_ptr<ByteSource>(
         std::make_unique<PlainSource>(std::move(*fd), name));
   }
   auto packed = std::make_unique<PackedSource>(std::move(*fd), name,
                                                limits.max_inflate_ratio);
-  const Status opened = packed->Open(file.source.ends_with(".zst"));
+  const Status opened = packed->Open(packing == Packing::kZstd);
   if (!opened) return opened.error();
   return std::unique_ptr<ByteSource>(std::move(packed));
 }
@@ -164,13 +166,15 @@ const char* ByteSourceRejectionCode(ErrorCode code) {
   }
 }
 
+Packing PackingOf(std::string_view name) {
+  const std::string lower = LowerAscii(name);
+  if (lower.ends_with(".gz")) return Packing::kGzip;
+  return lower.ends_with(".zst") ? Packing::kZstd : Packing::kNone;
+}
+
 std::string_view WithoutPackingSuffix(std::string_view name) {
-  for (const std::string_view suffix : {".gz", ".zst"}) {
-    if (name.ends_with(suffix)) {
-      return name.substr(0, name.size() - suffix.size());
-    }
-  }
-  return name;
+  if (PackingOf(name) == Packing::kNone) return name;
+  return name.substr(0, name.rfind('.'));
 }
 
 }  // namespace tracuu

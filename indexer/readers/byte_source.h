@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string_view>
 
 #include "common/base/result.h"
 #include "indexer/readers/reader.h"
@@ -36,7 +37,11 @@ Result<std::unique_ptr<ByteSource>> OpenByteSource(const InputFile& file,
 // The rejection code that goes with a failure of the two above.
 const char* ByteSourceRejectionCode(ErrorCode code);
 
-// "crawl.jsonl.gz" without the suffix of the packing, ".gz" or ".zst".
+// How a file is packed, as its name says: ".gz" or ".zst", in any case.
+enum class Packing : std::uint8_t { kNone, kGzip, kZstd };
+Packing PackingOf(std::string_view name);
+
+// "crawl.jsonl.gz" without the suffix of the packing.
 std::string_view WithoutPackingSuffix(std::string_view name);
 
 }  // namespace tracuu

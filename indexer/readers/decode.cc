@@ -47,6 +47,18 @@ std::string Convert(std::string_view bytes, const std::string& charset) {
   return out;
 }
 
+// One name for a charset, whichever of its names a page declares, so that they
+// can be counted.
+std::string PlainName(const std::string& charset) {
+  for (const char* standard : {"MIME", "IANA"}) {
+    UErrorCode status = U_ZERO_ERROR;
+    const char* const name =
+        ucnv_getStandardName(charset.c_str(), standard, &status);
+    if (name != nullptr && U_SUCCESS(status)) return LowerAscii(name);
+  }
+  return charset;
+}
+
 bool IsCharsetByte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '_' || c == '.';
@@ -144,7 +156,8 @@ std::optional<DecodedText> DecodeAsDeclared(std::string_view bytes,
   std::string text =
       is_latin ? ReadAsWindows1252(bytes) : Convert(bytes, charset);
   if (text.empty()) return std::nullopt;
-  return DecodedText{std::move(text), is_latin ? "windows-1252" : charset};
+  return DecodedText{std::move(text),
+                     is_latin ? "windows-1252" : PlainName(charset)};
 }
 
 Rejection NotUtf8(std::size_t offset) {

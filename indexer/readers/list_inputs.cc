@@ -1,14 +1,18 @@
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "common/base/log.h"
 #include "common/text/utf8.h"
+#include "indexer/readers/byte_source.h"
 #include "indexer/readers/input_descriptor.h"
 #include "indexer/readers/mirror.h"
 #include "indexer/readers/reader.h"
@@ -112,7 +116,7 @@ class Lister {
                 folder.in_httrack || folder.is_httrack);
       return;
     }
-    if (folder.is_httrack) return;
+    if (folder.is_httrack) return Ignore(name);
     AddPage(entry.path(), name, source, folder.in_httrack);
   }
 
@@ -121,13 +125,30 @@ class Lister {
     std::string url = MirrorUrl(source);
     const std::optional<FileKind> kind = KindOfFile(name);
     if (kind == FileKind::kWarc || kind == FileKind::kJsonl) url.clear();
-    if (!url.empty() && name == "robots.txt") return;
+    if (!url.empty() && name == "robots.txt") return Ignore(name);
     const bool is_named_page = kind && name.find('?') == std::string::npos;
     if (!is_named_page && (url.empty() || !IsHtmlFile(path))) {
-      if (!kind || !url.empty()) return;
+      if (!kind || !url.empty()) return Ignore(name);
     }
     if (in_httrack) url.clear();
     AddFile(path, source, std::move(url));
+  }
+
+  void Ignore(std::string_view name) {
+    constexpr std::size_t kMaxKinds = 100;
+    constexpr std::size_t kMaxSuffixBytes = 8;
+    name = WithoutPackingSuffix(name);
+    const std::size_t dot = std::min(name.rfind('.'), name.size());
+    std::string suffix = LowerAscii(name.substr(dot));
+    const bool is_plain =
+        suffix.size() <= kMaxSuffixBytes &&
+        std::all_of(suffix.begin(), suffix.end(), [](char c) {
+          return c == '.' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        });
+    const bool has_room =
+        list_.ignored.size() < kMaxKinds || list_.ignored.count(suffix) > 0;
+    if (!is_plain || !has_room) suffix.clear();
+    ++list_.ignored[suffix];
   }
 
   static bool IsHtmlFile(const fs::path& path) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "common/base/log.h"
 #include "common/base/sha256.h"
 #include "indexer/readers/byte_source.h"
@@ -74,15 +75,17 @@ std::optional<FileKind> KindOfFile(std::string_view name) {
     FileKind kind;
   };
   constexpr Suffix kSuffixes[] = {
-      {".txt", FileKind::kText},  {".html", FileKind::kHtml},
-      {".htm", FileKind::kHtml},  {".jsonl", FileKind::kJsonl},
-      {".warc", FileKind::kWarc},
+      {".txt", FileKind::kText},     {".html", FileKind::kHtml},
+      {".htm", FileKind::kHtml},     {".jsonl", FileKind::kJsonl},
+      {".jl", FileKind::kJsonl},     {".jsonlines", FileKind::kJsonl},
+      {".ndjson", FileKind::kJsonl}, {".warc", FileKind::kWarc},
   };
-  if (name.ends_with(".docx")) return FileKind::kDocx;
-  if (name.ends_with(".pdf")) return FileKind::kPdf;
-  name = WithoutPackingSuffix(name);
+  const std::string lower = LowerAscii(name);
+  if (lower.ends_with(".docx")) return FileKind::kDocx;
+  if (lower.ends_with(".pdf")) return FileKind::kPdf;
+  const std::string_view unpacked = WithoutPackingSuffix(lower);
   for (const Suffix& known : kSuffixes) {
-    if (name.ends_with(known.suffix)) return known.kind;
+    if (unpacked.ends_with(known.suffix)) return known.kind;
   }
   return std::nullopt;
 }

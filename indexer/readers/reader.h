@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,8 +39,9 @@ enum class FileKind : std::uint8_t {
   kPdf,
 };
 
-// By suffix: .txt, .html, .htm, .jsonl, .warc, each also with .gz or .zst
-// behind it, .docx and .pdf. Nothing if it is none of them.
+// By suffix, in any case: .txt, .html, .htm, .jsonl (.jl, .jsonlines, .ndjson),
+// .warc, each also with .gz or .zst behind it, .docx and .pdf. Nothing if it is
+// none of them.
 std::optional<FileKind> KindOfFile(std::string_view name);
 
 // A file to read.
@@ -61,6 +63,9 @@ struct InputFile {
 struct InputList {
   std::vector<InputFile> files;
   std::vector<Rejection> rejected;
+  // The ignored files by the end of their names: ".jpg", ".doc"; "" for names
+  // without one, and for those beyond the first hundred kinds.
+  std::map<std::string, std::uint64_t> ignored = {};
 };
 // Fails with kNotFound if a SOURCE does not exist.
 Result<InputList> ListInputs(const std::vector<std::string>& sources);

@@ -282,7 +282,8 @@ class ZstdWarc final : public WarcSource {
 Result<std::unique_ptr<WarcSource>> OpenWarcSource(const InputFile& file,
                                                    const ReadLimits& limits) {
   const std::string name = Printable(file.source);
-  if (file.source.ends_with(".zst")) {
+  const Packing packing = PackingOf(file.source);
+  if (packing == Packing::kZstd) {
     Result<std::unique_ptr<ByteSource>> bytes = OpenByteSource(file, limits);
     if (!bytes) return bytes.error();
     return std::unique_ptr<WarcSource>(
@@ -290,7 +291,7 @@ Result<std::unique_ptr<WarcSource>> OpenWarcSource(const InputFile& file,
   }
   Result<InputDescriptor> fd = OpenInput(file);
   if (!fd) return fd.error();
-  if (!file.source.ends_with(".gz")) {
+  if (packing == Packing::kNone) {
     return std::unique_ptr<WarcSource>(
         std::make_unique<PlainWarc>(std::move(*fd), name));
   }

@@ -307,7 +307,7 @@ class BuildFaults(unittest.TestCase):
         self.assertEqual(report["command"], "build")
         self.assertEqual(report["inputs"],
                          {"files": 1, "bytes": self.small.stat().st_size,
-                          "pages": 21})
+                          "pages": 21, "ignored": {}})
         self.assertEqual(report["documents"], 20)
         self.assertEqual(report["rejected"], {"bad-json": 1})
         self.assertLessEqual({"reading", "counting", "indexing", "merging"},

@@ -11,6 +11,7 @@
 #include "indexer/build/article_record.h"
 #include "indexer/build/bounded_queue.h"
 #include "indexer/build/rejection_log.h"
+#include "indexer/build/repair_counts.h"
 #include "indexer/build/spool.h"
 #include "indexer/build/string_table.h"
 #include "indexer/build/varint.h"
@@ -168,6 +169,31 @@ TEST_CASE("a spool gives back what was appended, and goes with its object") {
     CHECK_FALSE(Spool::Create(path));
   }
   CHECK_FALSE(std::filesystem::exists(path));
+}
+
+TEST_CASE("repairs are counted by kind, with the first sources of each") {
+  RepairCounts all;
+  // As two workers meet them.
+  for (const std::uint64_t worker : {1, 0}) {
+    RepairCounts counts;
+    for (std::uint64_t i = 20; i > 0; --i) {
+      const std::uint64_t sequence = 2 * i + worker;
+      counts.Add(sequence, "s" + std::to_string(sequence), {"tcvn3"});
+    }
+    counts.Add(1, "s1", {});
+    counts.Add(50 + worker, "s5" + std::to_string(worker),
+               {"vni", "cut off by the crawler"});
+    all.Merge(counts);
+  }
+  const auto summary = all.Summary();
+  REQUIRE(summary.size() == 3);
+  CHECK(summary.at("tcvn3").count == 40);
+  CHECK(summary.at("tcvn3").first ==
+        std::vector<std::string>{"s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9",
+                                 "s10", "s11"});
+  CHECK(summary.at("vni").count == 2);
+  CHECK(summary.at("vni").first == std::vector<std::string>{"s50", "s51"});
+  CHECK(RepairCounts().Summary().empty());
 }
 
 TEST_CASE("rejections are written in the order of the inputs") {

@@ -84,11 +84,20 @@ TEST_CASE("the charset of a page is found in its meta elements") {
   for (const Case& c : cases) CHECK(DeclaredCharset(c.html) == c.charset);
 }
 
-TEST_CASE("a page that declares windows-1258 is decoded from it") {
+TEST_CASE("a page that declares its charset is decoded from it") {
   const std::string head = "<meta charset=windows-1258><p>";
   // Đ, a and its hook above as this code page writes them.
   CHECK(Decoded(head + "\xD0\x61\xD2ng", PageFormat::kHtml) ==
         head + "Đa\xCC\x89ng");
+  // Whatever name of a charset is declared, it is told by one.
+  for (const char* name : {"windows-1251", "CP1251", "windows1251"}) {
+    const auto decoded = DecodeToUtf8(
+        "<meta charset=" + std::string(name) + ">\xCC\xEE\xF1\xEA\xE2\xE0",
+        PageFormat::kHtml);
+    REQUIRE(std::holds_alternative<DecodedText>(decoded));
+    CHECK(std::get<DecodedText>(decoded).text.ends_with("Москва"));
+    CHECK(std::get<DecodedText>(decoded).repair == "windows-1251");
+  }
   // Declared so, but UTF-8 all the same.
   CHECK(Decoded(head + "Đảng", PageFormat::kHtml) == head + "Đảng");
 }

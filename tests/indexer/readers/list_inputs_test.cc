@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,39 @@ TEST_CASE("a folder is walked in byte order under its own name") {
     CHECK(list->rejected.empty());
     CHECK(list->files[0].bytes == 1);
   }
+}
+
+TEST_CASE("suffixes count in any case, and what is ignored is counted") {
+  const test::TempDir dir;
+  const fs::path docs = dir.path() / "docs";
+  for (const char* name :
+       {"A.HTML", "b.Pdf", "c.jl", "d.ndjson.gz", "e.jsonlines.ZST", "f.TXT.GZ",
+        "g.WARC.GZ", "h.DOCX", "1.jpg", "2.JPG", "3.tar.gz", "4.doc", "no dot",
+        "5.much-too-long", ".hidden"}) {
+    test::WriteFile(docs / name, "x");
+  }
+  const auto list = ListInputs({docs.string()});
+  REQUIRE(list);
+  CHECK(Sources(*list) ==
+        std::vector<std::string>{"docs/A.HTML", "docs/b.Pdf", "docs/c.jl",
+                                 "docs/d.ndjson.gz", "docs/e.jsonlines.ZST",
+                                 "docs/f.TXT.GZ", "docs/g.WARC.GZ",
+                                 "docs/h.DOCX"});
+  CHECK(list->ignored == std::map<std::string, std::uint64_t>{
+                             {"", 2}, {".doc", 1}, {".jpg", 2}, {".tar", 1}});
+}
+
+TEST_CASE("the number of kinds that are ignored is bounded") {
+  const test::TempDir dir;
+  for (int i = 0; i < 150; ++i) {
+    test::WriteFile(dir.path() / "docs" / ("a.x" + std::to_string(i)), "x");
+  }
+  const auto list = ListInputs({(dir.path() / "docs").string()});
+  REQUIRE(list);
+  CHECK(list->ignored.size() <= 101);
+  std::uint64_t all = 0;
+  for (const auto& [suffix, count] : list->ignored) all += count;
+  CHECK(all == 150);
 }
 
 TEST_CASE("the folder of the process goes by its name, not by a dot") {

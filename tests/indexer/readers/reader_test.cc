@@ -48,9 +48,9 @@ TEST_CASE("the id is the record's, the crawl file's or a digest") {
 TEST_CASE("a text or HTML file is one page, packed or not") {
   for (const std::string name : {"a.txt", "a.html", "a.htm"}) {
     const bool html = name != "a.txt";
-    for (const std::string packing : {"", ".gz", ".zst"}) {
+    for (const std::string packing : {"", ".gz", ".zst", ".GZ", ".ZST"}) {
       const std::string bytes =
-          packing.empty() ? "Nội dung" : Pack("Nội dung", packing == ".zst");
+          packing.empty() ? "Nội dung" : Pack("Nội dung", packing.size() == 4);
       const Steps steps = ReadBytes(name + packing, bytes);
       CHECK(steps.rejected.empty());
       REQUIRE(steps.pages.size() == 1);
