@@ -96,9 +96,13 @@ void SetDay(const Facets& facets, ArticleEntry* entry) {
   }
 }
 
-void SetCapture(const StatedFields& stated, ArticleEntry* entry) {
-  if (!stated.fetched_at) return;
-  entry->captured = CaptureSeconds(*stated.fetched_at).value_or(kNoCapture);
+void SetCapture(const StatedFields& stated,
+                std::optional<std::int64_t> fetched_after,
+                ArticleEntry* entry) {
+  std::optional<std::int64_t> seconds;
+  if (stated.fetched_at) seconds = CaptureSeconds(*stated.fetched_at);
+  if (!seconds) seconds = fetched_after;
+  entry->captured = seconds.value_or(kNoCapture);
 }
 
 Catalog MakeCatalog(std::vector<ArticleEntry> entries) {

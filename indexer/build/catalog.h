@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,8 +58,10 @@ inline constexpr std::uint16_t kInServedSnapshot = 0xFFFF;
 // the event; nothing unless the whole day is known.
 void SetDay(const Facets& facets, ArticleEntry* entry);
 
-// When the page was fetched, as the crawl says (StatedFields::fetched_at).
-void SetCapture(const StatedFields& stated, ArticleEntry* entry);
+// When the page was fetched, as the crawl says (StatedFields::fetched_at), or
+// what else is known of it (Page::fetched_after).
+void SetCapture(const StatedFields& stated,
+                std::optional<std::int64_t> fetched_after, ArticleEntry* entry);
 
 // Why an entry is not indexed: `first` has its id.
 enum class DuplicateKind : std::uint8_t {

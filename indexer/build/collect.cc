@@ -32,9 +32,9 @@ void TakeFromServed(const KnownArticles& known, std::uint32_t docid,
   entry->offset = docid;
 }
 
-void SetFetched(const StatedFields& stated, ArticleEntry* entry) {
-  SetCapture(stated, entry);
-  if (stated.fetched_at) entry->fetched = ShortFingerprint(*stated.fetched_at);
+// ArticleEntry::fetched
+std::uint64_t FetchedFingerprint(const StatedFields& stated) {
+  return stated.fetched_at ? ShortFingerprint(*stated.fetched_at) : 0;
 }
 
 // Pages travel in batches of this size, so that the queue's lock costs nothing
@@ -78,7 +78,8 @@ class Worker {
       entry.sequence = numbered.sequence;
       entry.page = FingerprintOf(page);
       entry.source = ShortFingerprint(source);
-      SetFetched(page.stated, &entry);
+      SetCapture(page.stated, page.fetched_after, &entry);
+      entry.fetched = FetchedFingerprint(page.stated);
       if (TakeUnchanged(page, &entry)) return Ok{};
       auto read = ReadPage(std::move(page), sandbox_);
       if (auto* rejection = std::get_if<Rejection>(&read)) {
@@ -132,7 +133,8 @@ class Worker {
     entry.sequence = sequence;
     entry.page = options_.base->known.at(docid).page;
     entry.source = ShortFingerprint(article->source);
-    SetFetched(article->stated, &entry);
+    SetCapture(article->stated, std::nullopt, &entry);
+    entry.fetched = FetchedFingerprint(article->stated);
     return Keep(std::move(*article), std::move(entry));
   }
 

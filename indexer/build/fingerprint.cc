@@ -54,12 +54,14 @@ Fingerprint FingerprintOf(std::string_view bytes) {
 Fingerprint FingerprintOf(const Page& page) {
   // Names every member, so that a new one does not compile before somebody
   // has decided whether it can change the article.
-  const auto& [source, id, url, format, content, stated, repairs] = page;
+  const auto& [source, id, url, format, content, stated, fetched_after,
+               repairs] = page;
   const auto& [title, published, published_minute, fetched_at, provinces, units,
                resolutions, year, publisher, event_date, no_publication,
                no_event] = stated;
   static_cast<void>(source);      // Taken over from the page; see the header.
   static_cast<void>(fetched_at);  // Likewise.
+  static_cast<void>(fetched_after);  // Chooses among captures only.
   // No page states these; see article.h.
   static_cast<void>(event_date);
   static_cast<void>(no_publication);

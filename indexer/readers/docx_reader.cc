@@ -3,11 +3,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-#include <string>
+#include <memory>
 #include <utility>
-#include <vector>
 
-#include "common/base/log.h"
 #include "indexer/readers/docx_text.h"
 
 namespace tracuu {
@@ -23,111 +21,79 @@ constexpr int kMaxEntries = 10'000;
 
 using Archive = std::unique_ptr<archive, int (*)(archive*)>;
 
-class DocxReader final : public Reader {
- public:
-  DocxReader(const InputFile& file, const ReadLimits& limits,
-             InputDescriptor fd)
-      : source_(file.source),
-        url_(file.url),
-        limits_(limits),
-        fd_(std::move(fd)) {}
+Error NoDocument() {
+  return {ErrorCode::kCorrupt,
+          "no Word document: an archive without word/document.xml, or none "
+          "at all",
+          "old .doc files and those with a password are not .docx; save the "
+          "document as one"};
+}
 
-  ReadStep Next() override {
-    if (std::exchange(done_, true)) return EndOfInput{};
-    Result<std::string> text = ReadText();
-    if (!text) return Reject(text.error());
-    Page page;
-    page.source = source_;
-    page.url = url_;
-    page.id = PageId({}, url_, source_);
-    page.content = *std::move(text);
-    return page;
+// The text of the entry at which `zip` stands.
+Result<std::string> ReadDocument(archive* zip, const ReadLimits& limits) {
+  const std::uint64_t max_xml_bytes = kMarkupShare * limits.max_page_bytes;
+  DocxText text(limits.max_page_bytes);
+  std::string block(kBlockBytes, '\0');
+  std::uint64_t read = 0;
+  for (;;) {
+    const la_ssize_t n = archive_read_data(zip, block.data(), block.size());
+    if (n < 0) {
+      return Error{ErrorCode::kCorrupt, "the document is damaged",
+                   "fetch the file again"};
+    }
+    if (n == 0) return text.Finish();
+    read += static_cast<std::uint64_t>(n);
+    if (read > max_xml_bytes) {
+      return Error{ErrorCode::kTooLarge,
+                   "the document's XML inflates to more than " +
+                       std::to_string(max_xml_bytes) +
+                       " bytes; this may be an archive bomb",
+                   "the document was left out"};
+    }
+    const Status added = text.Add(
+        std::string_view(block).substr(0, static_cast<std::size_t>(n)));
+    if (!added) return added.error();
   }
+}
 
-  std::uint64_t bytes_read() const override { return done_ ? fd_.bytes() : 0; }
-
- private:
-  Result<std::string> ReadText() {
-    const Archive zip(archive_read_new(), &archive_read_free);
-    if (!zip ||
-        archive_read_support_format_zip_seekable(zip.get()) != ARCHIVE_OK) {
-      return Error{ErrorCode::kIo, "libarchive cannot read .zip",
-                   "install a libarchive that does"};
-    }
-    if (archive_read_open_fd(zip.get(), fd_.get(), kBlockBytes) != ARCHIVE_OK) {
-      return NoDocument();
-    }
-    for (int i = 0; i < kMaxEntries; ++i) {
-      archive_entry* entry = nullptr;
-      const int state = archive_read_next_header(zip.get(), &entry);
-      if (state != ARCHIVE_OK && state != ARCHIVE_WARN) return NoDocument();
-      const char* const name = archive_entry_pathname(entry);
-      if (name == nullptr || name != kDocumentEntry) continue;
-      if (archive_entry_is_data_encrypted(entry) != 0) {
-        return Error{ErrorCode::kInvalidArgument,
-                     "the document is protected by a password",
-                     "save it without one"};
-      }
-      return ReadDocument(zip.get());
-    }
+Result<std::string> ReadText(const InputDescriptor& fd,
+                             const ReadLimits& limits) {
+  const Archive zip(archive_read_new(), &archive_read_free);
+  if (!zip ||
+      archive_read_support_format_zip_seekable(zip.get()) != ARCHIVE_OK) {
+    return Error{ErrorCode::kIo, "libarchive cannot read .zip",
+                 "install a libarchive that does"};
+  }
+  if (archive_read_open_fd(zip.get(), fd.get(), kBlockBytes) != ARCHIVE_OK) {
     return NoDocument();
   }
-
-  Result<std::string> ReadDocument(archive* zip) const {
-    const std::uint64_t max_xml_bytes = kMarkupShare * limits_.max_page_bytes;
-    DocxText text(limits_.max_page_bytes);
-    std::string block(kBlockBytes, '\0');
-    std::uint64_t read = 0;
-    for (;;) {
-      const la_ssize_t n = archive_read_data(zip, block.data(), block.size());
-      if (n < 0) {
-        return Error{ErrorCode::kCorrupt, "the document is damaged",
-                     "fetch the file again"};
-      }
-      if (n == 0) return text.Finish();
-      read += static_cast<std::uint64_t>(n);
-      if (read > max_xml_bytes) {
-        return Error{ErrorCode::kTooLarge,
-                     "the document's XML inflates to more than " +
-                         std::to_string(max_xml_bytes) +
-                         " bytes; this may be an archive bomb",
-                     "the document was left out"};
-      }
-      const Status added = text.Add(
-          std::string_view(block).substr(0, static_cast<std::size_t>(n)));
-      if (!added) return added.error();
+  for (int i = 0; i < kMaxEntries; ++i) {
+    archive_entry* entry = nullptr;
+    const int state = archive_read_next_header(zip.get(), &entry);
+    if (state != ARCHIVE_OK && state != ARCHIVE_WARN) return NoDocument();
+    const char* const name = archive_entry_pathname(entry);
+    if (name == nullptr || name != kDocumentEntry) continue;
+    if (archive_entry_is_data_encrypted(entry) != 0) {
+      return Error{ErrorCode::kInvalidArgument,
+                   "the document is protected by a password",
+                   "save it without one"};
     }
+    return ReadDocument(zip.get(), limits);
   }
-
-  static Error NoDocument() {
-    return {ErrorCode::kCorrupt,
-            "no Word document: an archive without word/document.xml, or none "
-            "at all",
-            "old .doc files and those with a password are not .docx; save the "
-            "document as one"};
-  }
-
-  Rejection Reject(const Error& error) const {
-    const char* code = "bad-docx";
-    if (error.code == ErrorCode::kTooLarge) code = "too-large";
-    if (error.code == ErrorCode::kInvalidArgument) code = "encrypted";
-    return {source_, 0, code, Printable(source_) + ": " + error.message,
-            error.hint};
-  }
-
-  std::string source_;
-  std::string url_;
-  ReadLimits limits_;
-  InputDescriptor fd_;
-  bool done_ = false;
-};
+  return NoDocument();
+}
 
 }  // namespace
 
-std::unique_ptr<Reader> MakeDocxReader(const InputFile& file,
-                                       const ReadLimits& limits,
-                                       InputDescriptor fd) {
-  return std::make_unique<DocxReader>(file, limits, std::move(fd));
+std::variant<std::string, Rejection> ReadDocx(const InputDescriptor& fd,
+                                              const ReadLimits& limits) {
+  Result<std::string> text = ReadText(fd, limits);
+  if (text) return *std::move(text);
+  const Error& error = text.error();
+  const char* code = "bad-docx";
+  if (error.code == ErrorCode::kTooLarge) code = "too-large";
+  if (error.code == ErrorCode::kInvalidArgument) code = "encrypted";
+  return Rejection{"", 0, code, error.message, error.hint};
 }
 
 }  // namespace tracuu

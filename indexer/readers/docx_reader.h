@@ -1,19 +1,21 @@
 #ifndef TRACUU_INDEXER_READERS_DOCX_READER_H_
 #define TRACUU_INDEXER_READERS_DOCX_READER_H_
 
-// Reads a .docx file: one file, one page of text. The archive is opened by
-// libarchive, the XML by libxml2; pictures and fonts are never unpacked.
+// Reads a .docx document. The archive is opened by libarchive, the XML by
+// libxml2; pictures and fonts are never unpacked. Thread-safe.
 
-#include <memory>
+#include <string>
+#include <variant>
 
 #include "indexer/readers/input_descriptor.h"
 #include "indexer/readers/reader.h"
 
 namespace tracuu {
 
-std::unique_ptr<Reader> MakeDocxReader(const InputFile& file,
-                                       const ReadLimits& limits,
-                                       InputDescriptor fd);
+// The text of the document in `fd`, from its beginning; a rejection
+// ("bad-docx", "encrypted", "too-large") has no source.
+std::variant<std::string, Rejection> ReadDocx(const InputDescriptor& fd,
+                                              const ReadLimits& limits);
 
 }  // namespace tracuu
 

@@ -6,21 +6,19 @@
 // changes, field codes, comments, footnotes, headers and footers are left out.
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "common/base/result.h"
+#include "indexer/readers/xml_stream.h"
 
 namespace tracuu {
 
 // Takes the XML piece by piece and holds only the text. Not thread-safe.
-class DocxText {
+class DocxText final : private XmlHandler {
  public:
-  explicit DocxText(std::size_t max_text_bytes);
-  ~DocxText();
-  DocxText(const DocxText&) = delete;
-  DocxText& operator=(const DocxText&) = delete;
+  explicit DocxText(std::size_t max_text_bytes)
+      : max_text_bytes_(max_text_bytes), xml_(this) {}
 
   // Fails with kCorrupt for XML that is broken, nested too deeply or declares
   // entities, with kTooLarge for more text than allowed. Not to be used after.
@@ -30,8 +28,18 @@ class DocxText {
   Result<std::string> Finish();
 
  private:
-  struct Parser;
-  std::unique_ptr<Parser> parser_;
+  void Start(std::string_view name, std::string_view uri) override;
+  void End(std::string_view name, std::string_view uri) override;
+  void Text(std::string_view text) override;
+
+  void Append(std::string_view piece);
+  Status Explain(const Status& parsed) const;
+
+  const std::size_t max_text_bytes_;
+  XmlStream xml_;
+  std::string text_;
+  std::size_t fallback_depth_ = 0;
+  bool in_text_ = false;
 };
 
 }  // namespace tracuu

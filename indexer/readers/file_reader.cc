@@ -1,6 +1,8 @@
 #include "indexer/readers/file_reader.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -19,6 +21,7 @@ class FileReader final : public Reader {
              std::unique_ptr<ByteSource> bytes)
       : source_(file.source),
         url_(file.url),
+        fetched_after_(file.fetched_after),
         format_(format),
         limits_(limits),
         bytes_(std::move(bytes)) {}
@@ -40,6 +43,7 @@ class FileReader final : public Reader {
     page.format = format_;
     SetDecoded(std::get<DecodedText>(std::move(decoded)), &page);
     page.url = url_;
+    page.fetched_after = fetched_after_;
     if (format_ == PageFormat::kHtml) TakeHttrackNote(&page);
     page.id = PageId({}, page.url, source_);
     return page;
@@ -52,6 +56,7 @@ class FileReader final : public Reader {
     const std::optional<HttrackNote> note = FindHttrackNote(page->content);
     if (!note) return;
     page->url = note->url;
+    page->fetched_after.reset();
     page->stated.fetched_at = note->fetched_at;
   }
 
@@ -83,6 +88,7 @@ class FileReader final : public Reader {
 
   std::string source_;
   std::string url_;
+  std::optional<std::int64_t> fetched_after_;
   PageFormat format_;
   ReadLimits limits_;
   std::unique_ptr<ByteSource> bytes_;

@@ -1,9 +1,11 @@
 #include "indexer/readers/input_descriptor.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -36,6 +38,20 @@ Result<InputDescriptor> OpenInput(const InputFile& file) {
                  "pipes, devices and folders cannot be read as a page"};
   }
   fd.bytes_ = static_cast<std::uint64_t>(status.st_size);
+  return fd;
+}
+
+Result<InputDescriptor> HoldInMemory(std::string_view bytes) {
+  const std::string name = "a file in memory";
+  InputDescriptor fd(::memfd_create("tracuu", MFD_CLOEXEC));
+  if (fd.get() < 0) return SystemError(name, "open");
+  fd.bytes_ = bytes.size();
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd.get(), bytes.data(), bytes.size());
+    if (n < 0 && errno != EINTR) return SystemError(name, "write");
+    bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+  }
+  if (::lseek(fd.get(), 0, SEEK_SET) != 0) return SystemError(name, "seek");
   return fd;
 }
 

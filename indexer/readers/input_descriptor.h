@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "common/base/result.h"
@@ -29,6 +30,7 @@ class InputDescriptor {
 
  private:
   friend Result<InputDescriptor> OpenInput(const InputFile& file);
+  friend Result<InputDescriptor> HoldInMemory(std::string_view bytes);
   explicit InputDescriptor(int fd) : fd_(fd) {}
 
   int fd_;
@@ -38,6 +40,10 @@ class InputDescriptor {
 // Fails with kIo if the file cannot be opened, with kInvalidArgument if it is
 // not a regular file.
 Result<InputDescriptor> OpenInput(const InputFile& file);
+
+// A file without a name that holds `bytes`, for what reads files only. Fails
+// with kIo.
+Result<InputDescriptor> HoldInMemory(std::string_view bytes);
 
 // Reads up to `size` bytes from where the last reading ended, or at `offset`;
 // 0 is the end. `name` is for the message.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <ctime>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -8,6 +9,7 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "common/base/ascii.h"
 #include "common/base/log.h"
@@ -16,6 +18,7 @@
 #include "indexer/readers/input_descriptor.h"
 #include "indexer/readers/mirror.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/sitemap.h"
 
 namespace tracuu {
 namespace {
@@ -91,6 +94,11 @@ class Lister {
       return a.source < b.source;
     };
     std::sort(list_.files.begin(), list_.files.end(), by_source);
+    std::sort(sitemaps_.begin(), sitemaps_.end(), by_source);
+    for (Rejection& broken :
+         ApplySitemaps(sitemaps_, std::time(nullptr), &list_.files)) {
+      list_.rejected.push_back(std::move(broken));
+    }
     std::sort(list_.rejected.begin(), list_.rejected.end(), by_source);
     return std::move(list_);
   }
@@ -128,6 +136,10 @@ class Lister {
     if (!url.empty() && name == "robots.txt") return Ignore(name);
     const bool is_named_page = kind && name.find('?') == std::string::npos;
     if (!is_named_page && (url.empty() || !IsHtmlFile(path))) {
+      if (!url.empty() && !in_httrack && MayBeSitemap(name)) {
+        sitemaps_.push_back({path, source});
+        return;
+      }
       if (!kind || !url.empty()) return Ignore(name);
     }
     if (in_httrack) url.clear();
@@ -167,6 +179,7 @@ class Lister {
   }
 
   InputList list_;
+  std::vector<InputFile> sitemaps_;
   std::set<std::string> seen_;  // So that no file is read twice.
 };
 

@@ -127,20 +127,28 @@ std::optional<std::string> ReadHttpDate(std::string_view text) {
 
 }  // namespace
 
-std::string MirrorUrl(std::string_view source) {
-  source = WithoutPackingSuffix(source);
+std::string_view MirrorRoot(std::string_view source) {
   std::size_t begin = 0;
   for (std::size_t end = source.find('/'); end != std::string_view::npos;
        end = source.find('/', begin)) {
-    const std::string host = HostOfFolder(source.substr(begin, end - begin));
+    if (!HostOfFolder(source.substr(begin, end - begin)).empty()) {
+      return source.substr(0, end);
+    }
     begin = end + 1;
-    if (host.empty()) continue;
-    const std::size_t name = source.rfind('/') + 1;
-    return CanonicalUrl("http://" + host + "/" +
-                        std::string(source.substr(begin, name - begin)) +
-                        PageName(source.substr(name)));
   }
   return {};
+}
+
+std::string MirrorUrl(std::string_view source) {
+  source = WithoutPackingSuffix(source);
+  const std::string_view root = MirrorRoot(source);
+  if (root.empty()) return {};
+  const std::size_t path = root.size() + 1;
+  const std::size_t name = source.rfind('/') + 1;
+  return CanonicalUrl("http://" +
+                      HostOfFolder(root.substr(root.rfind('/') + 1)) + "/" +
+                      std::string(source.substr(path, name - path)) +
+                      PageName(source.substr(name)));
 }
 
 std::optional<HttrackNote> FindHttrackNote(std::string_view html) {

@@ -26,6 +26,10 @@ namespace tracuu {
 // "backup.old" is no host.
 std::string MirrorUrl(std::string_view source);
 
+// The part of `source` up to the folder of the host, and with it; empty if no
+// folder of it is named like a host.
+std::string_view MirrorRoot(std::string_view source);
+
 struct HttrackNote {
   std::string url;                        // Canonical.
   std::optional<std::string> fetched_at;  // ISO 8601.

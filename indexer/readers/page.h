@@ -23,6 +23,9 @@ struct Page {
   PageFormat format = PageFormat::kText;
   std::string content;  // Text or HTML; may still hold broken UTF-8.
   StatedFields stated;
+  // Of a page that does not say when it was fetched: seconds since 1970 of a
+  // time before that, as its site's sitemap tells. Only tells captures apart.
+  std::optional<std::int64_t> fetched_after = {};
   std::vector<std::string> repairs;  // See Article::repairs.
 };
 

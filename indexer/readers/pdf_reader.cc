@@ -19,68 +19,28 @@ constexpr int kNoSuchProgram = 127;
 // A line of at least this share of the longest ones is a full one.
 constexpr std::size_t kFullLinePercent = 75;
 
-class PdfReader final : public Reader {
- public:
-  PdfReader(const InputFile& file, const ReadLimits& limits, InputDescriptor fd)
-      : source_(file.source), url_(file.url), fd_(std::move(fd)) {
-    limits_.max_output_bytes = limits.max_page_bytes;
+Rejection Reject(const char* code, std::string message, std::string hint) {
+  return {"", 0, code, std::move(message), std::move(hint)};
+}
+
+// Why there is no text.
+Rejection Explain(const ChildOutput& child) {
+  if (child.exit_code == kNoSuchProgram) {
+    return Reject("no-pdf-tool", "no program pdftotext to read it with",
+                  "install poppler-utils and run again");
   }
-
-  ReadStep Next() override {
-    if (std::exchange(done_, true)) return EndOfInput{};
-    const Result<ChildOutput> child = RunLimited(kCommand, fd_.get(), limits_);
-    if (!child) {
-      const Error& error = child.error();
-      return Reject(
-          error.code == ErrorCode::kTooLarge ? "too-large" : "unreadable",
-          error.message, error.hint);
-    }
-    if (child->exit_code != 0) return Explain(*child);
-    if (child->output.find_first_not_of(" \t\r\n\f") == std::string::npos) {
-      return Reject("no-text", "the PDF holds no text, only pictures",
-                    "run OCR over it, for example ocrmypdf");
-    }
-    Page page;
-    page.source = source_;
-    page.url = url_;
-    page.id = PageId({}, url_, source_);
-    page.content = JoinPdfLines(child->output);
-    return page;
+  if (child.errors.find("Incorrect password") != std::string::npos) {
+    return Reject("encrypted", "the PDF is protected by a password",
+                  "save it without one");
   }
-
-  std::uint64_t bytes_read() const override { return done_ ? fd_.bytes() : 0; }
-
- private:
-  ReadStep Explain(const ChildOutput& child) const {
-    if (child.exit_code == kNoSuchProgram) {
-      return Reject("no-pdf-tool", "no program pdftotext to read it with",
-                    "install poppler-utils and run again");
-    }
-    if (child.errors.find("Incorrect password") != std::string::npos) {
-      return Reject("encrypted", "the PDF is protected by a password",
-                    "save it without one");
-    }
-    if (child.exit_code < 0) {
-      return Reject("bad-pdf", "pdftotext died of it",
-                    "the file was left out; look at it");
-    }
-    std::string reason = child.errors.substr(0, child.errors.find('\n'));
-    return Reject("bad-pdf", "pdftotext cannot read it: " + Printable(reason),
-                  "fetch the file again, or save it anew from a PDF viewer");
+  if (child.exit_code < 0) {
+    return Reject("bad-pdf", "pdftotext died of it",
+                  "the file was left out; look at it");
   }
-
-  Rejection Reject(const char* code, const std::string& message,
-                   std::string hint) const {
-    return {source_, 0, code, Printable(source_) + ": " + message,
-            std::move(hint)};
-  }
-
-  std::string source_;
-  std::string url_;
-  InputDescriptor fd_;
-  ChildLimits limits_;
-  bool done_ = false;
-};
+  const std::string reason = child.errors.substr(0, child.errors.find('\n'));
+  return Reject("bad-pdf", "pdftotext cannot read it: " + Printable(reason),
+                "fetch the file again, or save it anew from a PDF viewer");
+}
 
 std::vector<std::string_view> Lines(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -137,10 +97,24 @@ std::string JoinPdfLines(std::string_view text) {
   return joined;
 }
 
-std::unique_ptr<Reader> MakePdfReader(const InputFile& file,
-                                      const ReadLimits& limits,
-                                      InputDescriptor fd) {
-  return std::make_unique<PdfReader>(file, limits, std::move(fd));
+std::variant<std::string, Rejection> ReadPdf(const InputDescriptor& fd,
+                                             const ReadLimits& limits) {
+  ChildLimits child_limits;
+  child_limits.max_output_bytes = limits.max_page_bytes;
+  const Result<ChildOutput> child =
+      RunLimited(kCommand, fd.get(), child_limits);
+  if (!child) {
+    const Error& error = child.error();
+    return Reject(
+        error.code == ErrorCode::kTooLarge ? "too-large" : "unreadable",
+        error.message, error.hint);
+  }
+  if (child->exit_code != 0) return Explain(*child);
+  if (child->output.find_first_not_of(" \t\r\n\f") == std::string::npos) {
+    return Reject("no-text", "the PDF holds no text, only pictures",
+                  "run OCR over it, for example ocrmypdf");
+  }
+  return JoinPdfLines(child->output);
 }
 
 }  // namespace tracuu

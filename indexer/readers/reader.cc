@@ -9,10 +9,9 @@
 #include "common/base/log.h"
 #include "common/base/sha256.h"
 #include "indexer/readers/byte_source.h"
-#include "indexer/readers/docx_reader.h"
+#include "indexer/readers/document_reader.h"
 #include "indexer/readers/file_reader.h"
 #include "indexer/readers/jsonl_reader.h"
-#include "indexer/readers/pdf_reader.h"
 #include "indexer/readers/warc_reader.h"
 
 namespace tracuu {
@@ -114,9 +113,10 @@ std::unique_ptr<Reader> OpenReader(const InputFile& file,
   if (*kind == FileKind::kDocx || *kind == FileKind::kPdf) {
     Result<InputDescriptor> fd = OpenInput(file);
     if (!fd) return RejectFile(file, fd.error());
-    return *kind == FileKind::kDocx
-               ? MakeDocxReader(file, limits, std::move(*fd))
-               : MakePdfReader(file, limits, std::move(*fd));
+    return MakeDocumentReader(
+        file,
+        *kind == FileKind::kDocx ? DocumentKind::kDocx : DocumentKind::kPdf,
+        limits, std::move(*fd));
   }
   auto bytes = OpenByteSource(file, limits);
   if (!bytes) return RejectFile(file, bytes.error());

@@ -22,6 +22,8 @@ namespace tracuu {
 // What reading an input may cost.
 struct ReadLimits {
   std::size_t max_page_bytes = std::size_t{16} << 20;  // One page or record.
+  // A PDF or Word document in a WARC, with its pictures.
+  std::size_t max_document_bytes = std::size_t{64} << 20;
   std::size_t max_line_bytes = std::size_t{32} << 20;  // One JSONL line.
   std::size_t max_json_depth = 64;
   // Inflated size of a .gz or .zst file against its size on disk; crawls of
@@ -51,6 +53,8 @@ struct InputFile {
   std::uint64_t bytes = 0;
   // Of a page in a mirror of a site (mirror.h), as its place there tells.
   std::string url = {};
+  // See Page::fetched_after.
+  std::optional<std::int64_t> fetched_after = {};
 };
 
 // Walks the SOURCE arguments: a file is taken as it is, a folder recursively
@@ -59,7 +63,9 @@ struct InputFile {
 // we do not read (.jpg) is ignored, unless it begins as HTML and lies in the
 // mirror of a site, where pages have all kinds of names; what we should read
 // and cannot (unreadable, a pipe, a broken link) becomes a rejection. A
-// mirror's robots.txt and what HTTrack writes for itself are ignored.
+// mirror's robots.txt and what HTTrack writes for itself are ignored. Its
+// sitemaps are read for their dates (sitemap.h); one that is broken becomes a
+// rejection.
 struct InputList {
   std::vector<InputFile> files;
   std::vector<Rejection> rejected;

@@ -9,6 +9,7 @@
 #include "common/base/ascii.h"
 #include "indexer/readers/canonical_url.h"
 #include "indexer/readers/decode.h"
+#include "indexer/readers/document_reader.h"
 #include "indexer/readers/http_body.h"
 #include "indexer/readers/mirror.h"
 #include "indexer/readers/warc_framer.h"
@@ -22,16 +23,50 @@ constexpr std::size_t kStepBytes = std::size_t{64} << 10;
 constexpr int kStatusOk = 200;
 constexpr std::string_view kCutOff = "cut off by the crawler";
 
-// The format of a page of that type; nothing if it holds none. `begin` is its
-// content's, for servers that state no type.
-std::optional<PageFormat> FormatOf(std::string_view type,
-                                   std::string_view begin) {
+// Of a body whose server says nothing of it, what is looked at.
+constexpr std::size_t kMarkSearchBytes = 64;
+constexpr std::string_view kPdfMark = "%PDF-";
+constexpr std::string_view kZipMark = "PK\x03\x04";
+
+// What a body is read as.
+using BodyKind = std::variant<PageFormat, DocumentKind>;
+
+// As the server states it; nothing if that is no page, or says nothing.
+std::optional<BodyKind> KindOfType(std::string_view type) {
   if (type == "text/html" || type == "application/xhtml+xml") {
     return PageFormat::kHtml;
   }
   if (type == "text/plain") return PageFormat::kText;
-  if (!type.empty()) return std::nullopt;
-  if (BeginsAsHtml(begin)) return PageFormat::kHtml;
+  if (type == "application/pdf" || type == "application/x-pdf") {
+    return DocumentKind::kPdf;
+  }
+  if (type ==
+      "application/vnd.openxmlformats-officedocument.wordprocessingml."
+      "document") {
+    return DocumentKind::kDocx;
+  }
+  return std::nullopt;
+}
+
+// Types under which servers send files for download, whatever they are.
+bool SaysNothing(std::string_view type) {
+  return type.empty() || type == "application/octet-stream" ||
+         type == "application/force-download" || type == "application/msword";
+}
+
+// The kind of a body that its type says nothing of. `begin` may be packed in
+// chunks: the mark stands near its front then.
+std::optional<BodyKind> KindOfBytes(std::string_view type, std::string_view url,
+                                    std::string_view begin) {
+  const std::string_view front = begin.substr(0, kMarkSearchBytes);
+  if (front.find(kPdfMark) != std::string_view::npos) {
+    return DocumentKind::kPdf;
+  }
+  if (front.find(kZipMark) != std::string_view::npos &&
+      LowerAscii(url.substr(0, url.find('?'))).ends_with(".docx")) {
+    return DocumentKind::kDocx;
+  }
+  if (type.empty() && BeginsAsHtml(begin)) return PageFormat::kHtml;
   return std::nullopt;
 }
 
@@ -97,47 +132,90 @@ class WarcReader final : public Reader {
     }
     if (head->status != kStatusOk) return std::nullopt;
     block.erase(0, head->size);
-    if (!head->media.type.empty() && !FormatOf(head->media.type, "")) {
-      return std::nullopt;
-    }
-    if (!ReadAll(&block)) return TooLarge();
-    auto body = DecodeHttpBody(*head, std::move(block), limits_.max_page_bytes);
+    const std::optional<BodyKind> kind = Foresee(head->media.type, &block);
+    if (!kind) return std::nullopt;
+    const std::size_t most = MostBytes(*kind);
+    if (!ReadAll(most, &block)) return TooLarge(most);
+    auto body = DecodeHttpBody(*head, std::move(block), most);
     if (!body) {
       const Error& error = body.error();
       return Reject(
           error.code == ErrorCode::kTooLarge ? "too-large" : "bad-http",
           error.message, error.hint);
     }
-    return MakePage(head->media, *std::move(body));
+    return MakePage(*kind, head->media, *std::move(body));
   }
 
   std::optional<ReadStep> ReadResource() {
     const MediaType media =
         ParseMediaType(FieldValue(record_.fields, "content-type"));
-    if (!media.type.empty() && !FormatOf(media.type, "")) return std::nullopt;
     std::string block;
-    if (!ReadAll(&block)) return TooLarge();
-    return MakePage(media, std::move(block));
+    const std::optional<BodyKind> kind = Foresee(media.type, &block);
+    if (!kind) return std::nullopt;
+    const std::size_t most = MostBytes(*kind);
+    if (!ReadAll(most, &block)) return TooLarge(most);
+    return MakePage(*kind, media, std::move(block));
   }
 
-  std::optional<ReadStep> MakePage(const MediaType& media,
-                                   std::string content) {
-    const std::optional<PageFormat> format = FormatOf(media.type, content);
-    if (!format) return std::nullopt;
-    auto decoded = DecodeToUtf8(std::move(content), *format, media.charset);
-    if (auto* rejection = std::get_if<Rejection>(&decoded)) {
-      return Reject(rejection->code, rejection->message, rejection->hint);
+  // What the body, of which `block` is the beginning, will be read as; nothing
+  // if it holds no page. Reads on until that can be told.
+  std::optional<BodyKind> Foresee(std::string_view type, std::string* block) {
+    if (!SaysNothing(type)) return KindOfType(type);
+    while (block->size() < kMarkSearchBytes && ReadMore(block)) {
     }
+    if (auto kind = KindOfBytes(type, url_, *block)) return kind;
+    // HTML may be packed.
+    if (type.empty()) return PageFormat::kHtml;
+    return std::nullopt;
+  }
+
+  std::size_t MostBytes(const BodyKind& kind) const {
+    return std::holds_alternative<DocumentKind>(kind)
+               ? limits_.max_document_bytes
+               : limits_.max_page_bytes;
+  }
+
+  std::optional<ReadStep> MakePage(const BodyKind& kind, const MediaType& media,
+                                   std::string content) {
     Page page;
     page.source = record_.source;
     page.url = url_;
     page.id = PageId({}, url_, record_.source);
-    page.format = *format;
-    SetDecoded(std::get<DecodedText>(std::move(decoded)), &page);
     const std::string_view date = FieldValue(record_.fields, "warc-date");
     if (!date.empty()) page.stated.fetched_at = date;
+    std::optional<Rejection> rejection;
+    if (const auto* document = std::get_if<DocumentKind>(&kind)) {
+      rejection = SetDocument(*document, content, &page);
+    } else {
+      if (media.type.empty() && !BeginsAsHtml(content)) return std::nullopt;
+      page.format = std::get<PageFormat>(kind);
+      rejection = SetText(media.charset, std::move(content), &page);
+    }
+    if (rejection) {
+      return Reject(rejection->code, rejection->message, rejection->hint);
+    }
     if (IsCutOff()) page.repairs.emplace_back(kCutOff);
     return page;
+  }
+
+  std::optional<Rejection> SetDocument(DocumentKind kind,
+                                       std::string_view bytes, Page* page) {
+    auto text = ReadDocument(kind, bytes, limits_);
+    if (auto* rejection = std::get_if<Rejection>(&text)) {
+      return std::move(*rejection);
+    }
+    page->content = std::get<std::string>(std::move(text));
+    return std::nullopt;
+  }
+
+  static std::optional<Rejection> SetText(std::string_view charset,
+                                          std::string bytes, Page* page) {
+    auto decoded = DecodeToUtf8(std::move(bytes), page->format, charset);
+    if (auto* rejection = std::get_if<Rejection>(&decoded)) {
+      return std::move(*rejection);
+    }
+    SetDecoded(std::get<DecodedText>(std::move(decoded)), page);
+    return std::nullopt;
   }
 
   // True if the crawler says that it did not keep the whole page.
@@ -155,9 +233,9 @@ class WarcReader final : public Reader {
     return n > 0;
   }
 
-  // Appends the rest of the block; false if that is more than a page may be.
-  bool ReadAll(std::string* block) {
-    while (block->size() <= limits_.max_page_bytes) {
+  // Appends the rest of the block; false if it holds more than `most`.
+  bool ReadAll(std::size_t most, std::string* block) {
+    while (block->size() <= most) {
       if (!ReadMore(block)) return true;
     }
     return false;
@@ -168,10 +246,9 @@ class WarcReader final : public Reader {
                      std::move(message), std::move(hint)};
   }
 
-  ReadStep TooLarge() {
+  ReadStep TooLarge(std::size_t most) {
     return Reject("too-large",
-                  "the page holds more than " +
-                      std::to_string(limits_.max_page_bytes) + " bytes",
+                  "the page holds more than " + std::to_string(most) + " bytes",
                   "such a page is not an article; it was left out");
   }
 

@@ -58,6 +58,7 @@ TEST_CASE("where a page lies and when it was fetched does not") {
   const Fingerprint before = FingerprintOf(page);
   page.source = "elsewhere.jsonl#3";
   page.stated.fetched_at = "2026-01-01T00:00:00Z";
+  page.fetched_after = 1'600'000'000;
   CHECK(FingerprintOf(page) == before);
 }
 

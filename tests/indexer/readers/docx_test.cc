@@ -1,56 +1,18 @@
-#include <archive.h>
-#include <archive_entry.h>
 #include <doctest/doctest.h>
 
 #include <string>
-#include <utility>
-#include <vector>
 
-#include "indexer/readers/docx_reader.h"
 #include "indexer/readers/docx_text.h"
+#include "tests/indexer/readers/support/documents.h"
 #include "tests/indexer/readers/support/files.h"
 
 namespace tracuu {
+
+using test::Document;
+using test::Docx;
+using test::Zip;
+
 namespace {
-
-using Entries = std::vector<std::pair<std::string, std::string>>;
-
-std::string Zip(const Entries& entries) {
-  std::size_t room = std::size_t{1} << 20;
-  for (const auto& [name, bytes] : entries) room += bytes.size();
-  std::string packed(room, '\0');
-  std::size_t used = 0;
-  archive* const writer = archive_write_new();
-  archive_write_set_format_zip(writer);
-  archive_write_open_memory(writer, packed.data(), packed.size(), &used);
-  for (const auto& [name, bytes] : entries) {
-    archive_entry* const entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
-    archive_write_header(writer, entry);
-    archive_write_data(writer, bytes.data(), bytes.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(writer);
-  archive_write_free(writer);
-  packed.resize(used);
-  return packed;
-}
-
-std::string Document(const std::string& body) {
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w="
-         "\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
-         "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/"
-         "2006\"><w:body>" +
-         body + "</w:body></w:document>";
-}
-
-std::string Docx(const std::string& body) {
-  return Zip({{"[Content_Types].xml", "<Types/>"},
-              {"word/media/image1.png", std::string(10'000, 'x')},
-              {"word/document.xml", Document(body)}});
-}
 
 std::string Code(const test::Steps& steps) {
   return steps.rejected.size() == 1 ? steps.rejected[0].code : "";

@@ -4,43 +4,18 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <string>
-#include <vector>
 
 #include "indexer/readers/child_process.h"
+#include "tests/indexer/readers/support/documents.h"
 #include "tests/indexer/readers/support/files.h"
 
 namespace tracuu {
+
+using test::HasPdftotext;
+using test::Pdf;
+
 namespace {
-
-bool HasPdftotext() { return std::system("pdftotext -v >/dev/null 2>&1") == 0; }
-
-// A PDF of one page that shows `text`, with more entries in its trailer.
-std::string Pdf(const std::string& text, const std::string& trailer = "") {
-  const std::string content =
-      text.empty() ? "" : "BT /F1 12 Tf 72 720 Td (" + text + ") Tj ET";
-  const std::vector<std::string> objects = {
-      "<</Type/Catalog/Pages 2 0 R>>",
-      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
-      "/Resources<</Font<</F1 5 0 R>>>>>>",
-      "<</Length " + std::to_string(content.size()) + ">>stream\n" + content +
-          "\nendstream",
-      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-  };
-  std::string pdf = "%PDF-1.4\n";
-  std::string table = "xref\n0 6\n0000000000 65535 f \n";
-  for (std::size_t i = 0; i < objects.size(); ++i) {
-    char row[32];
-    std::snprintf(row, sizeof row, "%010zu 00000 n \n", pdf.size());
-    table += row;
-    pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
-  }
-  const std::string start = std::to_string(pdf.size());
-  return pdf + table + "trailer<</Size 6/Root 1 0 R" + trailer +
-         ">>\nstartxref\n" + start + "\n%%EOF\n";
-}
 
 Result<ChildOutput> Run(const std::string& command, const ChildLimits& limits) {
   const int null = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
