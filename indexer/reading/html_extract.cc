@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/reading/capital_font.h"
 #include "indexer/reading/html_hints.h"
 #include "indexer/reading/html_metadata.h"
 #include "indexer/reading/stamp_line.h"
@@ -138,9 +139,8 @@ std::uint32_t HintsOfElement(const GumboElement& element,
   return hints;
 }
 
-bool IsSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
+// The marks of capital_font.h among them, which are not the page's to set.
+bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // Styles part the texts of two <span> where no blank does: "13 tháng 8, 2025"
 // and "4 phút đọc", "Tổng hợp" and "Xuất bản 07:15". A capital inside a word
@@ -164,7 +164,8 @@ class Extractor {
     std::uint8_t heading = 0;
     bool in_link = false;
     bool in_pre = false;
-    bool raised = false;  // <sup>, <sub>
+    bool raised = false;    // <sup>, <sub>
+    bool capitals = false;  // In a font that draws them; see capital_font.h.
     int depth = 0;
   };
 
@@ -195,6 +196,7 @@ class Extractor {
       text_.pop_back();
     }
     if (!text_.empty()) {
+      MarkCapitals(false);
       block_.text = std::exchange(text_, {});
       block_.link_percent = static_cast<std::uint8_t>(
           std::min<std::size_t>(100, 100 * link_bytes_ / block_.text.size()));
@@ -219,6 +221,9 @@ class Extractor {
     if (element.tag == GUMBO_TAG_TIME) NoteTime(element, context);
     if (const std::uint8_t heading = HeadingOf(element.tag); heading != 0) {
       context.heading = heading;
+    }
+    if (const auto font = StatedFont(element)) {
+      context.capitals = IsCapitalFont(*font);
     }
     if (element.tag == GUMBO_TAG_A) context.in_link = true;
     if (element.tag == GUMBO_TAG_PRE) context.in_pre = true;
@@ -275,12 +280,20 @@ class Extractor {
       line_ends = 0;
       if (space_ && !text_.empty() && text_.back() != '\n') text_ += ' ';
       space_ = false;
+      MarkCapitals(context.capitals);
       text_ += c;
     }
     // A block of one inline element takes that element's hints; a name in the
     // middle of a sentence does not make the sentence a title.
     if (before > 0) block_.hints &= context.hints;
     if (context.in_link) link_bytes_ += text_.size() - before;
+  }
+
+  // What follows is in a font of capitals, or no longer.
+  void MarkCapitals(bool capitals) {
+    if (capitals == capitals_) return;
+    text_ += capitals ? kCapitalsBegin : kCapitalsEnd;
+    capitals_ = capitals;
   }
 
   HtmlPage* page_;
@@ -290,6 +303,7 @@ class Extractor {
   HtmlBlock block_;
   std::size_t link_bytes_ = 0;
   bool space_ = false;
+  bool capitals_ = false;  // Behind kCapitalsBegin.
 };
 
 // <title>, <meta>, <link> and JSON-LD, wherever they stand.

@@ -35,7 +35,9 @@ inline constexpr std::uint32_t kChromeHints =
     kHintNavigation | kHintFooter | kHintAside | kHintRelated | kHintControl;
 
 struct HtmlBlock {
-  std::string text;  // UTF-8; white space collapsed; \n where <br> stood.
+  // UTF-8; white space collapsed; \n where <br> stood; the marks of
+  // capital_font.h until somebody has taken them.
+  std::string text;
   std::uint32_t hints = 0;
   std::uint8_t heading = 0;       // 1-6 for <h1> … <h6>, else 0.
   std::uint8_t link_percent = 0;  // Share of the text that is in links.

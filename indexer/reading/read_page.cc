@@ -12,7 +12,9 @@
 #include "common/domain/date.h"
 #include "common/text/analyze.h"
 #include "indexer/encoding/doctor.h"
+#include "indexer/encoding/legacy_charset.h"
 #include "indexer/readers/canonical_url.h"
+#include "indexer/reading/capital_font.h"
 #include "indexer/reading/html_page.h"
 #include "indexer/reading/label_lines.h"
 #include "indexer/reading/line.h"
@@ -335,6 +337,19 @@ void TreatBlocks(HtmlPage* html, std::vector<std::string>* repairs) {
   }
 }
 
+// Gives TCVN3 the capitals that only its fonts knew; see capital_font.h.
+void TakeCapitals(const std::vector<std::string>& repairs, HtmlPage* html) {
+  const bool is_tcvn3 = std::any_of(
+      repairs.begin(), repairs.end(), [](const std::string& repair) {
+        return repair.ends_with(CharsetName(LegacyCharset::kTcvn3));
+      });
+  for (HtmlBlock& block : html->blocks) {
+    block.text = TakeCapitalMarks(block.text, is_tcvn3);
+  }
+  std::erase_if(html->blocks,
+                [](const HtmlBlock& block) { return block.text.empty(); });
+}
+
 Rejection NoText(const Page& page) {
   return {page.source, 0, "no-text", "the page holds no text",
           "an empty page, or one that only scripts would fill"};
@@ -357,6 +372,7 @@ std::variant<Article, Rejection> ReadPage(Page page, HtmlSandbox& sandbox) {
     }
     if (page.url.empty()) article.url = CanonicalUrl(parsed->canonical_url);
     TreatBlocks(&*parsed, &page.repairs);
+    TakeCapitals(page.repairs, &*parsed);
     read = ReadHtml(std::move(*parsed), &page.stated);
   } else {
     read.text = WithStatedTitle(
