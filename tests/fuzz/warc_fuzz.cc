@@ -19,7 +19,7 @@ namespace {
 void ReadAll(const std::string& name, std::string_view bytes) {
   const auto path = std::filesystem::temp_directory_path() /
                     ("tracuu-fuzz-" + std::to_string(::getpid()) + name);
-  if (!tracuu::ReplaceFile(path, bytes)) std::abort();
+  if (!tracuu::WriteFile(path, bytes)) std::abort();
   tracuu::ReadLimits limits;
   limits.max_page_bytes = std::size_t{1} << 20;
   const auto reader = tracuu::OpenReader({path, name, bytes.size()}, limits);
