@@ -5,6 +5,7 @@ is installed."""
 
 import gzip
 import http.server
+import io
 import json
 import os
 import resource
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 import threading
 import unittest
+import zipfile
 
 import programs
 
@@ -31,6 +33,11 @@ TCVN3 = {
     "ú": 0xF3, "ụ": 0xF4, "ừ": 0xF5, "ử": 0xF6, "ứ": 0xF8, "ự": 0xF9,
     "ý": 0xFD,
 }
+
+
+WORD = ("<w:document xmlns:w=\"http://schemas.openxmlformats.org/"
+        "wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>" + BODY +
+        "</w:t></w:r></w:p></w:body></w:document>")
 
 
 def html(title, body=BODY):
@@ -58,43 +65,7 @@ def response(body, fields=""):
             "\r\n").encode() + body
 
 
-class Case(unittest.TestCase):
-    def setUp(self):
-        holder = programs.temporary_folder()
-        self.folder = holder.__enter__()
-        self.addCleanup(holder.__exit__, None, None, None)
-        self.crawl = self.folder / "crawl"
-        self.crawl.mkdir()
-        self.index = self.folder / "index"
-
-    def write(self, name, content):
-        path = self.crawl / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str)
-                         else content)
-        return path
-
-    def build(self, expect):
-        done = programs.index_program("build", "--index", self.index,
-                                      self.crawl)
-        self.assertEqual(done.returncode, expect, done.stdout + done.stderr)
-        return done
-
-    def snapshot(self):
-        current = (self.index / "CURRENT").read_text().strip()
-        return self.index / "snapshots" / current
-
-    def rejected(self):
-        lines = (self.snapshot() / "rejected.jsonl").read_text().splitlines()
-        return {row["source"]: row for row in map(json.loads, lines)}
-
-    def documents(self):
-        stats = programs.index_program("stats", "--json", "--index",
-                                       self.index)
-        return json.loads(stats.stdout)["documents"]
-
-
-class Crawls(Case):
+class Crawls(programs.Crawl):
     def test_a_warc_is_found_by_its_urls(self):
         old = record("http://x.example/a", response(html("Tiêu đề cũ")),
                      date="2023-01-01T00:00:00Z")
@@ -133,8 +104,7 @@ class Crawls(Case):
              "timestamp": 1767225600}) + "\n")
         self.build(1)
         self.assertEqual(self.documents(), 1)
-        reasons = sorted(row["reason"] for row in self.rejected().values())
-        self.assertEqual(reasons, ["duplicate-id", "superseded"])
+        self.assertEqual(self.reasons(), ["duplicate-id", "superseded"])
         with programs.Server(self.index) as server:
             server.wait_ready()
             self.assertEqual(server.search(("q", "scrapy"))["total"], 1)
@@ -160,9 +130,69 @@ class Crawls(Case):
             self.assertIn(BODY, page["text"].replace("\n", " "))
         self.assertEqual(pages["crawl/entities.html"]["title"],
                          "Chi bộ thôn Nam")
+        said = self.build(0)
+        self.assertIn("tcvn3            2", said)
+        repairs = {
+            "tcvn3": {"count": 2, "first": ["crawl/abc.txt",
+                                            "crawl/entities.html"]},
+            "utf-8 as windows-1252": {"count": 1,
+                                      "first": ["crawl/twice.html"]}}
+        self.assertEqual(self.stats()["report"]["repairs"], repairs)
+        shown = programs.index_program("stats", "--index", self.index).stdout
+        self.assertRegex(shown.decode(), r"repaired when they were read\n"
+                         r" +2  tcvn3\n +crawl/abc.txt\n")
+        with programs.Server(self.index) as server:
+            server.wait_ready()
+            report = server.json("/api/v1/snapshot")["report"]
+            self.assertEqual(report["repairs"], repairs)
+        # An update reads only what is new.
+        self.write("more.txt", tcvn3("Chi bộ thôn Bắc học tập\n\n" + BODY))
+        done = programs.index_program("update", "--json", "--index",
+                                      self.index, self.crawl)
+        self.assertEqual(json.loads(done.stdout.splitlines()[-1])["repairs"],
+                         {"tcvn3": 1})
+
+    def test_a_word_document_in_a_warc_is_found_by_its_address(self):
+        document = io.BytesIO()
+        with zipfile.ZipFile(document, "w", zipfile.ZIP_DEFLATED) as out:
+            out.writestr("word/document.xml", WORD)
+        answer = (b"HTTP/1.1 200 OK\r\nContent-Type: application/vnd."
+                  b"openxmlformats-officedocument.wordprocessingml.document"
+                  b"\r\n\r\n")
+        broken = "http://x.example/hong.docx"
+        self.write("c.warc", record("http://x.example/tai?id=5",
+                                    answer + document.getvalue()) +
+                   record(broken, answer + document.getvalue()[:99]))
+        self.build(1)
+        self.assertEqual(self.reasons(), ["bad-docx"])
+        with programs.Server(self.index) as server:
+            server.wait_ready()
+            hits = server.search(("q", "sinh hoạt chuyên đề"))["hits"]
+            self.assertEqual([hit["url"] for hit in hits],
+                             ["http://x.example/tai?id=5"])
+
+    def test_of_two_mirrors_the_sitemap_tells_the_newer(self):
+        plain = BODY.replace("Ngày 12/3/2021, ", "")
+        for newer, older in (("1", "2"), ("2", "1")):
+            for night, day in ((newer, "2021-05-06"), (older, "2019-05-06")):
+                self.write(f"{night}/x.example/a.html",
+                           html(f"Bản chụp thứ {night}", plain))
+                self.write(f"{night}/x.example/sitemap.xml",
+                           "<urlset><url><loc>https://x.example/a.html</loc>"
+                           f"<lastmod>{day}</lastmod></url></urlset>")
+            self.build(0)
+            self.assertEqual(list(self.rejected()),
+                             [f"crawl/{older}/x.example/a.html"])
+            self.assertEqual(self.reasons(), ["superseded"])
+            self.assertEqual(self.documents(), 1)
+            # It tells captures apart and dates no article.
+            self.assertEqual(self.stats()["facets"]["year"]["missing"], 1)
+            for page in programs.explain(self.crawl).values():
+                self.assertIsNone(page["published"])
+                self.assertIsNone(page["year"])
 
 
-class BadCrawls(Case):
+class BadCrawls(programs.Crawl):
     def test_damage_is_told_by_file_offset_reason_and_hint(self):
         good = [gzip.compress(record(f"http://x.example/{n}",
                                      response(html(f"Bài số {n}"))))
@@ -216,8 +246,7 @@ class BadCrawls(Case):
         self.build(1)
         self.assertTrue(good.exists())
         self.assertEqual(self.documents(), 1)
-        reasons = sorted(row["reason"] for row in self.rejected().values())
-        self.assertEqual(reasons, ["bad-name"] * 3 + ["unreadable"] * 3)
+        self.assertEqual(self.reasons(), ["bad-name"] * 3 + ["unreadable"] * 3)
 
 
 class Site(http.server.SimpleHTTPRequestHandler):
@@ -258,7 +287,7 @@ class Site(http.server.SimpleHTTPRequestHandler):
 
 
 @unittest.skipUnless(shutil.which("wget"), "wget is not installed")
-class Wget(Case):
+class Wget(programs.Crawl):
     def setUp(self):
         super().setUp()
         self.site = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)

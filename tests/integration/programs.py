@@ -125,6 +125,59 @@ class Server:
         self.stop()
 
 
+class Crawl(unittest.TestCase):
+    """A folder `self.crawl` to fill, and an index `self.index` to make of it."""
+
+    def setUp(self):
+        holder = temporary_folder()
+        self.folder = holder.__enter__()
+        self.addCleanup(holder.__exit__, None, None, None)
+        self.crawl = self.folder / "crawl"
+        self.crawl.mkdir()
+        self.index = self.folder / "index"
+
+    def write(self, name, content):
+        path = self.crawl / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str)
+                         else content)
+        return path
+
+    def build(self, expect, *arguments, command="build", **options):
+        """Returns what it printed, standard error first."""
+        done = index_program(command, "--index", self.index,
+                             *(arguments or [self.crawl]), **options)
+        said = (done.stderr + done.stdout).decode(errors="replace")
+        self.assertEqual(done.returncode, expect, said)
+        return said
+
+    def current(self):
+        """The id of the served snapshot, or None."""
+        path = self.index / "CURRENT"
+        return path.read_text().strip() if path.exists() else None
+
+    def snapshot(self):
+        return self.index / "snapshots" / self.current()
+
+    def rejected(self):
+        lines = (self.snapshot() / "rejected.jsonl").read_text().splitlines()
+        return {row["source"]: row for row in map(json.loads, lines)}
+
+    def reasons(self):
+        return sorted(row["reason"] for row in self.rejected().values())
+
+    def stats(self):
+        return json.loads(index_program("stats", "--json", "--index",
+                                        self.index).stdout)
+
+    def documents(self):
+        return self.stats()["documents"]
+
+    def assert_whole(self):
+        check = index_program("check", "--index", self.index)
+        self.assertEqual(check.returncode, 0, check.stdout + check.stderr)
+
+
 class ServedCorpus(unittest.TestCase):
     """The sample corpus, indexed once and served by `self.server`."""
 
