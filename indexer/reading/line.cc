@@ -115,16 +115,16 @@ bool IsMenuRow(std::string_view line, const Line& facts) {
 }
 
 bool EndsSentence(std::string_view line) {
-  for (;;) {
-    if (line.ends_with('"') || line.ends_with('\'') || line.ends_with(')')) {
-      line.remove_suffix(1);
-    } else if (line.ends_with("”") || line.ends_with("’") ||
-               line.ends_with("»")) {
-      line.remove_suffix(std::string_view("”").size());
-      if (line.ends_with('\xC2')) line.remove_suffix(1);
-    } else {
-      break;
+  const auto closes = [&line] {
+    for (const std::string_view sign : {"\"", "'", ")", "”", "’", "»"}) {
+      if (line.ends_with(sign)) {
+        line.remove_suffix(sign.size());
+        return true;
+      }
     }
+    return false;
+  };
+  while (closes()) {
   }
   return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') ||
          line.ends_with(':') || line.ends_with(';') || line.ends_with("…");
