@@ -157,7 +157,7 @@ void AddIndexOptions(CLI::App* command, IndexArguments* arguments) {
   command
       ->add_option("SOURCE", arguments->sources,
                    "Files or folders: .txt, .html, .jsonl, .warc, each "
-                   "also with .gz or .zst; folders are walked")
+                   "also with .gz or .zst, .docx, .pdf; folders are walked")
       ->type_name("")
       ->required();
   command
