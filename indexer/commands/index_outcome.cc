@@ -51,6 +51,17 @@ void PrintRepairs(const BuildResult& result) {
   }
 }
 
+// "Ignored, as such files are not read: 2 .doc, 14 .jpg".
+void PrintIgnored(const BuildResult& result) {
+  const char* before = "Ignored, as such files are not read:";
+  for (const auto& [suffix, count] : result.ignored) {
+    std::printf("%s %llu %s", before, static_cast<unsigned long long>(count),
+                suffix.empty() ? "others" : suffix.c_str());
+    before = ",";
+  }
+  if (!result.ignored.empty()) std::printf("\n");
+}
+
 void PrintSummary(const IndexArguments& arguments, const Outcome& outcome) {
   const BuildResult& result = outcome.result;
   if (result.differences) PrintDifferences(*result.differences);
@@ -68,6 +79,7 @@ void PrintSummary(const IndexArguments& arguments, const Outcome& outcome) {
               static_cast<double>(result.documents) / outcome.seconds);
   std::printf("Snapshot %s, in %s\n", outcome.id.c_str(),
               Printable(folder.string()).c_str());
+  PrintIgnored(result);
   PrintRepairs(result);
   if (result.rejected.empty()) return;
   std::printf("Not indexed (all of them: %s):\n",

@@ -74,10 +74,10 @@ std::optional<FileKind> KindOfFile(std::string_view name) {
     FileKind kind;
   };
   constexpr Suffix kSuffixes[] = {
-      {".txt", FileKind::kText},     {".html", FileKind::kHtml},
-      {".htm", FileKind::kHtml},     {".jsonl", FileKind::kJsonl},
-      {".jl", FileKind::kJsonl},     {".jsonlines", FileKind::kJsonl},
-      {".ndjson", FileKind::kJsonl}, {".warc", FileKind::kWarc},
+      {".txt", FileKind::kText},  {".html", FileKind::kHtml},
+      {".htm", FileKind::kHtml},  {".jsonl", FileKind::kJsonl},
+      {".jl", FileKind::kJsonl},  {".jsonlines", FileKind::kJsonl},
+      {".warc", FileKind::kWarc},
   };
   const std::string lower = LowerAscii(name);
   if (lower.ends_with(".docx")) return FileKind::kDocx;

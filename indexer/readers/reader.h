@@ -41,9 +41,9 @@ enum class FileKind : std::uint8_t {
   kPdf,
 };
 
-// By suffix, in any case: .txt, .html, .htm, .jsonl (.jl, .jsonlines, .ndjson),
-// .warc, each also with .gz or .zst behind it, .docx and .pdf. Nothing if it is
-// none of them.
+// By suffix, in any case: .txt, .html, .htm, .jsonl (.jl, .jsonlines), .warc,
+// each also with .gz or .zst behind it, .docx and .pdf. Nothing if it is none of
+// them.
 std::optional<FileKind> KindOfFile(std::string_view name);
 
 // A file to read.

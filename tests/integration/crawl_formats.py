@@ -130,8 +130,13 @@ class Crawls(programs.Crawl):
             self.assertIn(BODY, page["text"].replace("\n", " "))
         self.assertEqual(pages["crawl/entities.html"]["title"],
                          "Chi bộ thôn Nam")
+        for name in ("a.jpg", "b.JPG", "c.doc", "Makefile"):
+            self.write(name, "no page")
         said = self.build(0)
         self.assertIn("tcvn3            2", said)
+        self.assertIn("not read: 1 others, 1 .doc, 2 .jpg\n", said)
+        self.assertEqual(self.stats()["report"]["inputs"]["ignored"],
+                         {"": 1, ".doc": 1, ".jpg": 2})
         repairs = {
             "tcvn3": {"count": 2, "first": ["crawl/abc.txt",
                                             "crawl/entities.html"]},
