@@ -59,7 +59,7 @@ std::vector<Article> ArticlesOf(const Snapshot& snapshot, std::uint32_t count) {
   for (std::uint32_t docid = 1;
        docid <= snapshot.documents() && articles.size() < count;
        docid += step) {
-    auto article = DecodeArticle(database->get_document(docid).get_data());
+    auto article = database->Fetch(docid);
     if (article && !article->title.empty()) {
       articles.push_back(*std::move(article));
     }

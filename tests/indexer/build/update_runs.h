@@ -110,9 +110,9 @@ inline std::string Line(int number, int version = 0) {
       {"title", "Tin " + std::to_string(number)},
       {"text", "Chi bộ số " + std::to_string(number % 7) +
                    " họp bàn việc lần " + std::to_string(version) +
-                   ", thực hiện Nghị quyết số 3" + std::to_string(number % 9) +
-                   (version == 0 ? "-NQ/TW." : "-NQ/TW của Bộ Chính trị.") +
-                   SharedText(number)},
+                   (version == 0 ? ", thực hiện Nghị quyết số 3"
+                                 : ", thực hiện nghị quyết 3") +
+                   std::to_string(number % 9) + "-NQ/TW." + SharedText(number)},
       {"province", kProvinces[(number + version) % 3]},
       {"unit", "Chi bộ số " + std::to_string(number % 7 + version)},
       {"fetched_at", "2026-01-01T00:00:0" + std::to_string(version) + "Z"}};

@@ -7,11 +7,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
 #include "common/index/article_codec.h"
-#include "common/index/copies_file.h"
 #include "common/index/forward_writer.h"
 #include "common/index/paths.h"
 #include "common/index/schema.h"
@@ -49,7 +49,8 @@ inline void WriteTinyDatabase(const std::filesystem::path& dir, int documents,
     const std::vector<std::uint32_t> none(static_cast<std::size_t>(documents));
     if (!forward->Append(none, {}) || !forward->Finish()) std::abort();
   }
-  if (!WriteCopies(dir / kCopiesFile, {})) std::abort();
+  // Not by WriteCopies(): tests count the calls of our own writing.
+  std::ofstream(dir / kCopiesFile) << "tracuu copies 1\n";
   for (const std::string_view name : kSnapshotFiles) {
     if (std::filesystem::exists(dir / name)) continue;
     if (FILE* file = std::fopen((dir / name).c_str(), "w")) {
