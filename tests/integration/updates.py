@@ -45,15 +45,15 @@ def changed(records, spare, chance):
     else, some are new, and most lie in another line."""
     for record in records:
         what = chance.random()
-        if what < 0.02:
+        if what < 0.01:
             continue
-        if what < 0.05:
+        if what < 0.025:
             other = dict(next(spare))
             other["id"], other["url"] = record["id"], record["url"]
             yield other
         else:
             yield record
-        if what > 0.98:
+        if what > 0.99:
             yield next(spare)
 
 
