@@ -109,11 +109,6 @@ class ArticleDatabase {
   }
   [[noreturn]] static void ThrowNoSuchDocument(Xapian::docid docid);
 
-  // The postings of a term in a part: to places, without what is gone.
-  template <typename Use>
-  void WalkPart(std::size_t part, const std::string& term,
-                const Use& use) const;
-
   const PlaceOrder& order_;
   const MovedPages& moved_;
   std::vector<Xapian::Database> parts_;
@@ -121,21 +116,15 @@ class ArticleDatabase {
 };
 
 template <typename Use>
-void ArticleDatabase::WalkPart(std::size_t part, const std::string& term,
-                               const Use& use) const {
-  const auto end = parts_[part].postlist_end(term);
-  auto posting = parts_[part].postlist_begin(term);
-  for (; posting != end; ++posting) {
-    const std::uint32_t place = PlaceOf(part, *posting);
-    if (place != 0) use(place, posting);
-  }
-}
-
-template <typename Use>
 void ArticleDatabase::ForEachPosting(const std::string& term,
                                      const Use& use) const {
   for (std::size_t part = 0; part < parts_.size(); ++part) {
-    WalkPart(part, term, use);
+    const auto end = parts_[part].postlist_end(term);
+    auto posting = parts_[part].postlist_begin(term);
+    for (; posting != end; ++posting) {
+      const std::uint32_t place = PlaceOf(part, *posting);
+      if (place != 0) use(place, posting);
+    }
   }
 }
 

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cerrno>
 #include <cstddef>
 #include <cstring>
 #include <fstream>
-#include <system_error>
 #include <utility>
 
+#include "common/base/output_file.h"
 #include "common/index/paths.h"
 
 namespace tracuu {
@@ -66,12 +65,7 @@ Status WriteMovedPages(const std::filesystem::path& path,
     out << page.source;
     if (page.fetched_at) out << '\0' << *page.fetched_at;
   }
-  out.close();
-  if (out) return Ok{};
-  return Error{ErrorCode::kIo,
-               "cannot write " + path.string() + ": " +
-                   std::generic_category().message(errno),
-               "free disk space and run again"};
+  return CloseWritten(path, &out);
 }
 
 Result<MovedPages> MovedPages::Read(const std::filesystem::path& snapshot_dir) {

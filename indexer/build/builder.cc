@@ -11,7 +11,6 @@
 #include "common/index/article_codec.h"
 #include "common/index/copies_file.h"
 #include "common/index/forward_index.h"
-#include "common/index/neighbours.h"
 #include "common/index/paths.h"
 #include "common/index/spellings.h"
 #include "indexer/build/catalog.h"
@@ -100,13 +99,12 @@ Status WriteAllSketches(const std::vector<std::optional<Sketch>>& sketches,
   return WriteSketches(output_dir / kSketchesFile, sketches, places);
 }
 
-// Counts over the forward index that is there.
-Status WriteNeighbours(const std::filesystem::path& output_dir,
-                       unsigned threads) {
+// Counts neighbours over the forward index that is there.
+Status CountAllNeighbours(const std::filesystem::path& output_dir,
+                          unsigned threads) {
   const auto forward = ForwardIndex::Open(output_dir / kForwardFile);
   if (!forward) return forward.error();
-  return ReplaceFile(output_dir / kNeighboursFile,
-                     FormatNeighbours(CountNeighbours({{&*forward}}, threads)));
+  return WriteNeighbours({{&*forward}}, threads, output_dir);
 }
 
 // Everything behind the reading: the database and the counts beside it.
@@ -134,7 +132,7 @@ Result<TableBytes> IndexArticles(const BuildOptions& options,
   at.clock->Enter(BuildPhase::kMerging);
   written = JoinForwardIndex(*segments, dictionary->words,
                              at.output_dir / kForwardFile);
-  if (written) written = WriteNeighbours(at.output_dir, options.threads);
+  if (written) written = CountAllNeighbours(at.output_dir, options.threads);
   if (!written) return written.error();
   return MergeDatabases(*segments, {options.merge_width, options.threads},
                         at.work_dir, at.output_dir / kDatabaseFile);

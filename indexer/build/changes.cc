@@ -28,8 +28,7 @@ Result<std::vector<ArticleEntry>> SpoolAll(
   std::vector<ArticleEntry> entries(documents.size());
   const std::size_t workers = std::min(outputs->size(), documents.size());
   const Status spooled = ForEachWorker(workers, [&](std::size_t w) -> Status {
-    const auto stored =
-        StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
+    const auto stored = OpenStored(base);
     if (!stored) return stored.error();
     const std::size_t end = documents.size() * (w + 1) / workers;
     for (std::size_t i = documents.size() * w / workers; i < end; ++i) {

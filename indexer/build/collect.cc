@@ -121,9 +121,7 @@ class Worker {
   // facets are those of today's rules.
   Status ReadStoredAgain(std::uint64_t sequence, std::uint32_t docid) {
     if (!stored_) {
-      const UpdateBase& base = *options_.base;
-      auto opened =
-          StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
+      auto opened = OpenStored(*options_.base);
       if (!opened) return opened.error();
       stored_ = std::move(*opened);
     }

@@ -12,6 +12,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "common/base/file.h"
+#include "common/index/paths.h"
 #include "common/index/token_units.h"
 #include "indexer/build/pair_counts.h"
 
@@ -190,6 +192,13 @@ NeighbourCounts CountNeighbours(const std::vector<CountedArticles>& parts,
                     });
   counts.pairs.resize(kept);
   return counts;
+}
+
+Status WriteNeighbours(const std::vector<CountedArticles>& parts,
+                       unsigned threads,
+                       const std::filesystem::path& output_dir) {
+  return WriteFile(output_dir / kNeighboursFile,
+                   FormatNeighbours(CountNeighbours(parts, threads)));
 }
 
 }  // namespace tracuu

@@ -4,8 +4,10 @@
 // Counts syllables and neighbours of indexed articles; see
 // common/index/neighbours.h for what they are good for.
 
+#include <filesystem>
 #include <vector>
 
+#include "common/base/result.h"
 #include "common/index/forward_index.h"
 #include "common/index/neighbours.h"
 
@@ -24,6 +26,11 @@ struct CountedArticles {
 // and 12 to 24 a pair.
 NeighbourCounts CountNeighbours(const std::vector<CountedArticles>& parts,
                                 unsigned threads);
+
+// Counts, and writes kNeighboursFile into `output_dir`. Not synced.
+Status WriteNeighbours(const std::vector<CountedArticles>& parts,
+                       unsigned threads,
+                       const std::filesystem::path& output_dir);
 
 }  // namespace tracuu
 

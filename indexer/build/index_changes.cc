@@ -5,7 +5,6 @@
 
 #include "common/base/file.h"
 #include "common/index/moved_pages.h"
-#include "common/index/neighbours.h"
 #include "common/index/paths.h"
 #include "common/index/schema.h"
 #include "common/index/spellings.h"
@@ -35,8 +34,7 @@ Catalog Part(const Catalog& catalog, const std::vector<std::size_t>& places) {
 // The frequent syllables of the base: a snapshot has pairs of these and of no
 // others.
 Result<std::vector<std::string>> FrequentOf(const UpdateBase& base) {
-  const auto stored =
-      StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
+  const auto stored = OpenStored(base);
   if (!stored) return stored.error();
   const auto lines = (*stored)->Metadata(kBasePart, kMetaFrequent);
   if (!lines) return lines.error();
@@ -151,7 +149,7 @@ Status WriteSpellings(const ChangesInput& input, const ChangesWork& work) {
 }
 
 // Counts over the forward indexes that are there.
-Status WriteNeighbours(const ChangesInput& input, const ChangesWork& work) {
+Status CountAgain(const ChangesInput& input, const ChangesWork& work) {
   const auto base = ForwardIndex::Open(work.output_dir / kForwardFile);
   if (!base) return base.error();
   CountedArticles counted{&*base};
@@ -169,8 +167,7 @@ Status WriteNeighbours(const ChangesInput& input, const ChangesWork& work) {
     changes = std::move(*opened);
     parts.push_back({&changes});
   }
-  return WriteFile(work.output_dir / kNeighboursFile,
-                   FormatNeighbours(CountNeighbours(parts, work.threads)));
+  return WriteNeighbours(parts, work.threads, work.output_dir);
 }
 
 Status WriteMoved(const ChangesInput& input, const ChangesWork& work) {
@@ -221,7 +218,7 @@ Result<IndexedChanges> IndexChanges(const ChangesInput& input,
   if (!tables) return tables.error();
   indexed.tables = std::move(*tables);
   Status written = WriteSpellings(input, work);
-  if (written) written = WriteNeighbours(input, work);
+  if (written) written = CountAgain(input, work);
   if (written) written = WriteMoved(input, work);
   if (written) written = WriteChangedSketches(input, work);
   if (!written) return written.error();

@@ -1,12 +1,11 @@
 #include "indexer/build/known_articles.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <fstream>
 #include <numeric>
-#include <system_error>
 
 #include "common/base/file.h"
+#include "common/base/output_file.h"
 #include "indexer/build/varint.h"
 
 namespace tracuu {
@@ -118,12 +117,7 @@ Status WriteKnownArticles(const std::filesystem::path& path,
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out << kMagic << reading_key << "\n";
   for (const ArticleEntry& entry : catalog.entries) out << FormatRow(entry);
-  out.close();
-  if (out) return Ok{};
-  return Error{ErrorCode::kIo,
-               "cannot write " + path.string() + ": " +
-                   std::generic_category().message(errno),
-               "free disk space and run again"};
+  return CloseWritten(path, &out);
 }
 
 }  // namespace tracuu

@@ -1,11 +1,11 @@
 #include "indexer/build/rejection_log.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <system_error>
 #include <utility>
+
+#include "common/base/output_file.h"
 
 namespace tracuu {
 namespace {
@@ -51,14 +51,7 @@ Status RejectionLog::WriteTo(const std::filesystem::path& path) {
     if (!text) return text.error();
     out << *text;
   }
-  out.close();
-  if (!out) {
-    return Error{ErrorCode::kIo,
-                 "cannot write " + path.string() + ": " +
-                     std::generic_category().message(errno),
-                 "free disk space and run again"};
-  }
-  return Ok{};
+  return CloseWritten(path, &out);
 }
 
 std::map<std::string, RejectionSummary> RejectionLog::Summary() const {

@@ -38,7 +38,7 @@ Result<std::unique_ptr<ServedSnapshot>> ServedSnapshot::Open(
   if (!members) return members.error();
   served->dated_ = CountDated(base.known);
   served->firsts_ = EarliestCopies(*members, order.documents(), served->dated_);
-  auto stored = StoredArticles::Open(base.snapshot_dir, order, base.moved);
+  auto stored = OpenStored(base);
   if (!stored) return stored.error();
   served->stored_ = std::move(*stored);
   return served;

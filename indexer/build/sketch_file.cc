@@ -1,13 +1,13 @@
 #include "indexer/build/sketch_file.h"
 
 #include <bit>
-#include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
+
+#include "common/base/output_file.h"
 
 namespace tracuu {
 namespace {
@@ -40,12 +40,7 @@ Status WriteSketches(const std::filesystem::path& path,
     byte = static_cast<char>(byte | 1U << i % kBitsOfByte);
   }
   out << has;
-  out.close();
-  if (out) return Ok{};
-  return Error{ErrorCode::kIo,
-               "cannot write " + path.string() + ": " +
-                   std::generic_category().message(errno),
-               "free disk space and run again"};
+  return CloseWritten(path, &out);
 }
 
 Result<SketchFile> SketchFile::Open(const std::filesystem::path& path,

@@ -42,8 +42,7 @@ Status CarryRange(const UpdateBase& base, const Collected& collected,
                   std::uint16_t worker, WorkerOutput* output,
                   BuildProgress* progress) {
   if (range.first == range.second) return output->spool->Flush();
-  const auto stored =
-      StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
+  const auto stored = OpenStored(base);
   if (!stored) return stored.error();
   for (std::size_t i = range.first; i < range.second; ++i) {
     const Status carried =
@@ -97,6 +96,10 @@ Result<UpdateBase> OpenUpdateBase(const std::filesystem::path& snapshot_dir,
   base.files = manifest.files;
   base.rejected = manifest.rejected;
   return base;
+}
+
+Result<std::unique_ptr<StoredArticles>> OpenStored(const UpdateBase& base) {
+  return StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
 }
 
 Status VerifyBase(const UpdateBase& base) {
@@ -153,8 +156,7 @@ Result<std::vector<ListedDifference>> ListDifferences(
     list.push_back({docid ? Difference::kChanged : Difference::kNew, entry.id,
                     *std::move(source)});
   }
-  const auto stored =
-      StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
+  const auto stored = OpenStored(base);
   if (!stored) return stored.error();
   for (std::uint32_t docid = 1; docid <= base.known.size(); ++docid) {
     if (stays[docid]) continue;

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,8 @@
 #include "indexer/build/progress.h"
 
 namespace tracuu {
+
+class StoredArticles;
 
 // What an update starts from. Immutable while it runs.
 struct UpdateBase {
@@ -45,6 +48,9 @@ struct UpdateBase {
 Result<UpdateBase> OpenUpdateBase(const std::filesystem::path& snapshot_dir,
                                   const Manifest& manifest,
                                   const std::string& reading_key);
+
+// The snapshot's articles, for one thread. `base` must outlive them.
+Result<std::unique_ptr<StoredArticles>> OpenStored(const UpdateBase& base);
 
 // Hashes every file of the snapshot, which takes seconds for a million
 // articles. For an update that keeps files of it or takes on what was counted

@@ -36,8 +36,7 @@ bool Exists(const Runs& runs, const std::string& name, std::string_view file) {
 
 std::string FrequentOf(const Runs& runs, const std::string& name) {
   const UpdateBase base = runs.Base(name, {});
-  const auto stored =
-      StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
+  const auto stored = OpenStored(base);
   REQUIRE(stored);
   return *(*stored)->Metadata(kBasePart, kMetaFrequent);
 }
@@ -46,15 +45,7 @@ TEST_SUITE_BEGIN("indexer/build/changes");
 
 TEST_CASE("an update that keeps the base shows what a build shows") {
   Runs runs;
-  const fs::path a = runs.dir() / "a.jsonl";
-  const fs::path b = runs.dir() / "b.jsonl";
-  REQUIRE(ReplaceFile(a, Lines(0, 30)));
-  REQUIRE(ReplaceFile(b, Lines(30, 60)));
-  runs.Run("first", {a, b});
-  // Changed, gone, new, moved to another line, and twice.
-  REQUIRE(ReplaceFile(a, Lines(60, 64) + Lines(0, 10) + Lines(10, 14, 1) +
-                             Lines(18, 30) + Line(3) + Line(4, 2)));
-  const BuildResult built = runs.Run("built", {a, b});
+  const auto [a, b, built] = test::RunTwoNights(&runs);
   CHECK(built.linked.empty());
   for (const unsigned threads : {1U, 2U, 5U}) {
     const std::string name = "updated" + std::to_string(threads);
@@ -199,8 +190,7 @@ TEST_CASE("without prune articles stay where they lay, also twice removed") {
   CHECK(third.documents == 24);
   // As the pages lay when they were last met.
   const UpdateBase base = runs.Base("third", {});
-  const auto stored =
-      StoredArticles::Open(base.snapshot_dir, base.order, base.moved);
+  const auto stored = OpenStored(base);
   REQUIRE(stored);
   for (std::uint32_t place = 1; place <= 24; ++place) {
     const auto article = (*stored)->Fetch(place);

@@ -128,6 +128,29 @@ inline std::string Lines(int first, int last, int version = 0) {
   return lines;
 }
 
+// The crawl of two nights: files, and what a build made of the second.
+struct TwoNights {
+  std::filesystem::path a;
+  std::filesystem::path b;
+  BuildResult built;
+};
+
+// Builds the first night as "first" and the second as "built". By then articles
+// of `a` have changed, gone, come, moved to another line and come twice.
+inline TwoNights RunTwoNights(Runs* runs) {
+  TwoNights nights;
+  nights.a = runs->dir() / "a.jsonl";
+  nights.b = runs->dir() / "b.jsonl";
+  REQUIRE(ReplaceFile(nights.a, Lines(0, 30)));
+  REQUIRE(ReplaceFile(nights.b, Lines(30, 60)));
+  runs->Run("first", {nights.a, nights.b});
+  REQUIRE(ReplaceFile(nights.a, Lines(60, 64) + Lines(0, 10) +
+                                    Lines(10, 14, 1) + Lines(18, 30) + Line(3) +
+                                    Line(4, 2)));
+  nights.built = runs->Run("built", {nights.a, nights.b});
+  return nights;
+}
+
 }  // namespace tracuu::test
 
 #endif  // TRACUU_TESTS_INDEXER_BUILD_UPDATE_RUNS_H_

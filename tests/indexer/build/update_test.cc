@@ -28,15 +28,7 @@ TEST_SUITE_BEGIN("indexer/build/update");
 
 TEST_CASE("an update with prune is what a build of the same inputs is") {
   Runs runs;
-  const fs::path a = runs.dir() / "a.jsonl";
-  const fs::path b = runs.dir() / "b.jsonl";
-  REQUIRE(ReplaceFile(a, Lines(0, 30)));
-  REQUIRE(ReplaceFile(b, Lines(30, 60)));
-  runs.Run("first", {a, b});
-  // Changed, gone, new, moved to another line, and twice.
-  REQUIRE(ReplaceFile(a, Lines(60, 64) + Lines(0, 10) + Lines(10, 14, 1) +
-                             Lines(18, 30) + Line(3) + Line(4, 2)));
-  const BuildResult built = runs.Run("built", {a, b});
+  const auto [a, b, built] = test::RunTwoNights(&runs);
   for (const unsigned threads : {1U, 2U, 5U}) {
     const std::string name = "updated" + std::to_string(threads);
     Choices choices;
@@ -167,8 +159,7 @@ TEST_CASE("an article that moved is written with its new source") {
   CHECK(moved.written);
   CHECK(moved.differences->moved == 3);
   const UpdateBase served = runs.Base("moved", {});
-  const auto stored =
-      StoredArticles::Open(served.snapshot_dir, served.order, served.moved);
+  const auto stored = OpenStored(served);
   REQUIRE(stored);
   for (std::uint32_t docid = 1; docid <= 3; ++docid) {
     const auto article = (*stored)->Fetch(docid);
