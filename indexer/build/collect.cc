@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <iterator>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -12,175 +13,48 @@
 
 #include "common/index/article_codec.h"
 #include "indexer/build/bounded_queue.h"
-#include "indexer/build/stored_articles.h"
+#include "indexer/build/page_worker.h"
 #include "indexer/build/update.h"
-#include "indexer/reading/read_page.h"
 
 namespace tracuu {
 namespace {
-
-// Makes an entry of an article that stays as it is.
-void TakeFromServed(const KnownArticles& known, std::uint32_t docid,
-                    ArticleEntry* entry) {
-  const KnownArticle& article = known.at(docid);
-  const std::string digits = ToHex(article.digest);
-  std::copy_n(digits.begin(), entry->digest.size(), entry->digest.begin());
-  entry->id = article.id;
-  entry->day = article.day;
-  entry->minute = article.minute;
-  entry->worker = kInServedSnapshot;
-  entry->offset = docid;
-}
-
-// ArticleEntry::fetched
-std::uint64_t FetchedFingerprint(const StatedFields& stated) {
-  return stated.fetched_at ? ShortFingerprint(*stated.fetched_at) : 0;
-}
 
 // Pages travel in batches of this size, so that the queue's lock costs nothing
 // against the work, and memory is bounded in bytes whatever the pages' size.
 constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
 
-// A page, or the docid of an article of the served snapshot whose facets are to
-// be found again.
-struct NumberedPage {
-  std::uint64_t sequence = 0;
-  std::variant<Page, std::uint32_t> what;
-};
 using Batch = std::vector<NumberedPage>;
 
-Rejection InternalError(std::string source, const std::exception& error) {
-  return {std::move(source), 0, "internal-error",
-          std::string("the program failed on this page: ") + error.what(),
-          "report this as a fault of the program, with the page"};
-}
-
-// Turns pages into entries and spooled records. Used by one thread.
-class Worker {
- public:
-  Worker(std::uint16_t number, const CollectOptions& options,
-         WorkerOutput* output, RejectionLog* rejections,
-         BuildProgress* progress)
-      : number_(number),
-        options_(options),
-        output_(output),
-        rejections_(rejections),
-        progress_(progress) {}
-
-  Status Process(NumberedPage numbered) {
-    if (const auto* docid = std::get_if<std::uint32_t>(&numbered.what)) {
-      return ReadStoredAgain(numbered.sequence, *docid);
-    }
-    Page& page = std::get<Page>(numbered.what);
-    std::string source = page.source;
-    try {
-      ArticleEntry entry;
-      entry.sequence = numbered.sequence;
-      entry.page = FingerprintOf(page);
-      entry.source = ShortFingerprint(source);
-      SetCapture(page.stated, page.fetched_after, &entry);
-      entry.fetched = FetchedFingerprint(page.stated);
-      if (TakeUnchanged(page, &entry)) return Ok{};
-      auto read = ReadPage(std::move(page), sandbox_);
-      if (auto* rejection = std::get_if<Rejection>(&read)) {
-        return Reject(numbered.sequence, *rejection);
-      }
-      Article& article = std::get<Article>(read);
-      repairs.Add(numbered.sequence, article.source, article.repairs);
-      return Keep(std::move(article), std::move(entry));
-    } catch (const std::exception& error) {
-      return Reject(numbered.sequence, InternalError(std::move(source), error));
-    }
-  }
-
-  std::vector<ArticleEntry> entries;
-  std::vector<UnchangedPage> unchanged;
-  RepairCounts repairs;
-
- private:
-  Status Reject(std::uint64_t sequence, const Rejection& rejection) {
-    ++progress_->rejected;
-    return rejections_->Add(sequence, rejection);
-  }
-
-  // True if the served snapshot has the article that the page would give.
-  bool TakeUnchanged(const Page& page, ArticleEntry* entry) {
-    const UpdateBase* base = options_.base;
-    if (base == nullptr) return false;
-    if (!base->same_reading && !options_.only_compare) return false;
-    const auto docid = base->known.Find(page.id);
-    if (!docid || base->known.at(*docid).page != entry->page) return false;
-    unchanged.push_back({entry->sequence, page.source, page.stated.fetched_at});
-    TakeFromServed(base->known, *docid, entry);
-    entries.push_back(std::move(*entry));
-    ++progress_->articles_read;
-    return true;
-  }
-
-  // For an article whose page is gone: its text is what was read then, its
-  // facets are those of today's rules.
-  Status ReadStoredAgain(std::uint64_t sequence, std::uint32_t docid) {
-    if (!stored_) {
-      auto opened = OpenStored(*options_.base);
-      if (!opened) return opened.error();
-      stored_ = std::move(*opened);
-    }
-    Result<Article> article = stored_->Fetch(docid);
-    if (!article) return article.error();
-    ArticleEntry entry;
-    entry.sequence = sequence;
-    entry.page = options_.base->known.at(docid).page;
-    entry.source = ShortFingerprint(article->source);
-    SetCapture(article->stated, std::nullopt, &entry);
-    entry.fetched = FetchedFingerprint(article->stated);
-    return Keep(std::move(*article), std::move(entry));
-  }
-
-  Status Keep(Article article, ArticleEntry entry) {
-    const Analysis analysis = Analyze(article.text);
-    article.facets =
-        ExtractWithOverrides(options_.overrides, analysis, &article);
-    CleanFacetValues(&article.facets);
-    const Status spooled =
-        SpoolArticle(article, analysis, number_, output_, &entry);
-    if (!spooled) return spooled;
-    entries.push_back(std::move(entry));
-    ++progress_->articles_read;
-    return Ok{};
-  }
-
-  std::uint16_t number_;
-  const CollectOptions& options_;
-  WorkerOutput* output_;
-  RejectionLog* rejections_;
-  BuildProgress* progress_;
-  HtmlSandbox sandbox_;
-  std::unique_ptr<StoredArticles> stored_;
-};
-
-// Runs the reading thread and the workers. The first error stops them all.
+// Runs the fetching thread, which is the caller's, and the workers. The first
+// error stops them all.
 class Collector {
  public:
   Collector(const CollectOptions& options, RejectionLog* rejections,
-            BuildProgress* progress)
+            BuildProgress* progress, Collected* collected)
       : options_(options),
-        queue_(std::size_t{2} * options.threads),
         rejections_(rejections),
-        progress_(progress) {
-    if (options.base != nullptr) seen_.resize(options.base->known.size() + 1);
+        progress_(progress),
+        collected_(collected) {
+    for (std::size_t i = 0; i < collected->outputs.size(); ++i) {
+      workers_.push_back(std::make_unique<PageWorker>(
+          static_cast<std::uint16_t>(i), options, &collected->outputs[i],
+          rejections, progress));
+    }
+    if (options.base != nullptr) met_.resize(options.base->known.size() + 1);
   }
 
-  Status Run(const std::vector<InputFile>& inputs, Collected* collected) {
-    std::vector<std::thread> threads;
-    threads.reserve(collected->outputs.size());
-    for (std::size_t i = 0; i < collected->outputs.size(); ++i) {
-      threads.emplace_back([this, i, collected] { RunWorker(i, collected); });
+  Status Run(const std::vector<InputFile>& inputs) {
+    StartRound();
+    FetchInputs(inputs);
+    EndRound();
+    collected_->first_kept = sequence_;
+    if (!error_ && options_.base != nullptr && options_.base->keep_gone) {
+      StartRound();
+      KeepGone();
+      EndRound();
     }
-    ReadInputs(inputs, collected);
-    queue_.Close();
-    for (std::thread& thread : threads) thread.join();
     if (error_) return *error_;
-    std::sort(collected->unchanged.begin(), collected->unchanged.end(),
+    std::sort(collected_->unchanged.begin(), collected_->unchanged.end(),
               [](const UnchangedPage& a, const UnchangedPage& b) {
                 return a.sequence < b.sequence;
               });
@@ -188,48 +62,56 @@ class Collector {
   }
 
  private:
-  void RunWorker(std::size_t number, Collected* collected) {
-    WorkerOutput& output = collected->outputs[number];
-    Worker worker(static_cast<std::uint16_t>(number), options_, &output,
-                  rejections_, progress_);
-    while (std::optional<Batch> batch = queue_.Pop()) {
+  // Between rounds no worker runs, and everything that was pushed is done.
+  void StartRound() {
+    queue_.emplace(std::size_t{2} * options_.threads);
+    for (const auto& worker : workers_) {
+      threads_.emplace_back([this, &worker] { Work(worker.get()); });
+    }
+  }
+
+  void EndRound() {
+    if (!batch_.empty()) queue_->Push(std::exchange(batch_, {}));
+    batch_bytes_ = 0;
+    queue_->Close();
+    for (std::thread& thread : threads_) thread.join();
+    threads_.clear();
+  }
+
+  void Work(PageWorker* worker) {
+    while (std::optional<Batch> batch = queue_->Pop()) {
       for (NumberedPage& page : *batch) {
-        const Status status = worker.Process(std::move(page));
+        const Status status = worker->Process(std::move(page));
         if (!status) return Fail(status.error());
       }
     }
-    if (const Status status = output.spool->Flush(); !status) {
-      Fail(status.error());
-    }
+    Result<PageFindings> found = worker->Finish();
+    if (!found) return Fail(found.error());
     const std::lock_guard lock(mutex_);
-    std::move(worker.entries.begin(), worker.entries.end(),
-              std::back_inserter(collected->entries));
-    std::move(worker.unchanged.begin(), worker.unchanged.end(),
-              std::back_inserter(collected->unchanged));
-    collected->repairs.Merge(worker.repairs);
+    std::move(found->entries.begin(), found->entries.end(),
+              std::back_inserter(collected_->entries));
+    std::move(found->unchanged.begin(), found->unchanged.end(),
+              std::back_inserter(collected_->unchanged));
+    collected_->repairs.Merge(found->repairs);
+    for (const std::uint32_t docid : found->met) met_[docid] = true;
   }
 
-  void ReadInputs(const std::vector<InputFile>& inputs, Collected* collected) {
+  void FetchInputs(const std::vector<InputFile>& inputs) {
     std::uint64_t bytes_before = 0;
     for (const InputFile& input : inputs) {
-      if (!ReadInput(input, bytes_before)) return;
+      if (!FetchInput(input, bytes_before)) return;
       bytes_before += input.bytes;
       progress_->bytes_read = bytes_before;
     }
-    collected->first_kept = sequence_;
-    if (options_.base != nullptr && options_.base->keep_gone) {
-      KeepGone(collected);
-    }
-    if (!batch_.empty()) queue_.Push(std::move(batch_));
   }
 
   // Articles of which no page was met.
-  void KeepGone(Collected* collected) {
+  void KeepGone() {
     const KnownArticles& known = options_.base->known;
     const bool as_they_are =
         options_.base->same_reading || options_.only_compare;
     for (std::uint32_t docid = 1; docid <= known.size(); ++docid) {
-      if (seen_[docid]) continue;
+      if (met_[docid]) continue;
       if (!as_they_are) {
         if (!Push({sequence_++, docid}, 0)) return;
         continue;
@@ -241,16 +123,16 @@ class Collector {
       entry.page = known.at(docid).page;
       TakeFromServed(known, docid, &entry);
       const std::lock_guard lock(mutex_);
-      collected->entries.push_back(std::move(entry));
+      collected_->entries.push_back(std::move(entry));
     }
   }
 
   // Returns false if the run is to end.
-  bool ReadInput(const InputFile& input, std::uint64_t bytes_before) {
+  bool FetchInput(const InputFile& input, std::uint64_t bytes_before) {
     try {
       const std::unique_ptr<Reader> reader = OpenReader(input, options_.limits);
       for (;;) {
-        ReadStep step = reader->Next();
+        FetchStep step = reader->Fetch();
         if (std::holds_alternative<EndOfInput>(step)) return true;
         progress_->bytes_read = bytes_before + reader->bytes_read();
         if (!Take(std::move(step))) return false;
@@ -260,7 +142,7 @@ class Collector {
     }
   }
 
-  bool Take(ReadStep step) {
+  bool Take(FetchStep step) {
     const std::uint64_t sequence = sequence_++;
     if (auto* rejection = std::get_if<Rejection>(&step)) {
       ++progress_->rejected;
@@ -268,13 +150,8 @@ class Collector {
       if (!status) Fail(status.error());
       return status.has_value();
     }
-    Page& page = std::get<Page>(step);
-    if (options_.base != nullptr) {
-      if (const auto docid = options_.base->known.Find(page.id)) {
-        seen_[*docid] = true;
-      }
-    }
-    const std::size_t bytes = page.content.size();
+    FetchedPage& page = std::get<FetchedPage>(step);
+    const std::size_t bytes = page.bytes;
     return Push({sequence, std::move(page)}, bytes);
   }
 
@@ -283,25 +160,28 @@ class Collector {
     batch_.push_back(std::move(page));
     if (batch_bytes_ < kBatchBytes) return true;
     batch_bytes_ = 0;
-    return queue_.Push(std::exchange(batch_, {}));
+    return queue_->Push(std::exchange(batch_, {}));
   }
 
   void Fail(const Error& error) {
     const std::lock_guard lock(mutex_);
     if (!error_) error_ = error;
-    queue_.Cancel();
+    queue_->Cancel();
   }
 
   const CollectOptions& options_;
-  std::uint64_t sequence_ = 1;
-  std::vector<bool> seen_;  // By docid of the served snapshot.
-  Batch batch_;
-  std::size_t batch_bytes_ = 0;
-  BoundedQueue<Batch> queue_;
   RejectionLog* rejections_;
   BuildProgress* progress_;
-  std::mutex mutex_;  // Guards error_ and what workers leave.
+  Collected* collected_;
+  std::vector<std::unique_ptr<PageWorker>> workers_;
+  std::vector<std::thread> threads_;  // Of the round.
+  std::optional<BoundedQueue<Batch>> queue_;
+  std::uint64_t sequence_ = 1;
+  Batch batch_;
+  std::size_t batch_bytes_ = 0;
+  std::mutex mutex_;  // Guards what follows, and `collected_`, in a round.
   std::optional<Error> error_;
+  std::vector<bool> met_;  // By docid of the served snapshot.
 };
 
 }  // namespace
@@ -319,8 +199,8 @@ Result<Collected> CollectArticles(const std::vector<InputFile>& inputs,
     collected.outputs[i].spool = std::move(*spool);
   }
   for (const InputFile& input : inputs) progress->bytes_total += input.bytes;
-  Collector collector(options, rejections, progress);
-  const Status status = collector.Run(inputs, &collected);
+  Collector collector(options, rejections, progress, &collected);
+  const Status status = collector.Run(inputs);
   if (!status) return status.error();
   return collected;
 }

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <variant>
 
-#include "indexer/readers/input_descriptor.h"
 #include "indexer/readers/reader.h"
 
 namespace tracuu {
@@ -23,10 +22,10 @@ std::variant<std::string, Rejection> ReadDocument(DocumentKind kind,
                                                   std::string_view bytes,
                                                   const ReadLimits& limits);
 
+// The file is opened when its page is finished.
 std::unique_ptr<Reader> MakeDocumentReader(const InputFile& file,
                                            DocumentKind kind,
-                                           const ReadLimits& limits,
-                                           InputDescriptor fd);
+                                           const ReadLimits& limits);
 
 }  // namespace tracuu
 

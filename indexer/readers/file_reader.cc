@@ -1,7 +1,6 @@
 #include "indexer/readers/file_reader.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,51 +14,58 @@ namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{64} << 10;
 
+void TakeHttrackNote(Page* page) {
+  const std::optional<HttrackNote> note = FindHttrackNote(page->content);
+  if (!note) return;
+  page->url = note->url;
+  page->fetched_after.reset();
+  page->stated.fetched_at = note->fetched_at;
+}
+
+std::variant<Page, Rejection> MakePage(const InputFile& file, PageFormat format,
+                                       std::string content) {
+  auto decoded = DecodeToUtf8(std::move(content), format);
+  if (auto* rejection = std::get_if<Rejection>(&decoded)) {
+    rejection->source = file.source;
+    return std::move(*rejection);
+  }
+  Page page;
+  page.source = file.source;
+  page.format = format;
+  SetDecoded(std::get<DecodedText>(std::move(decoded)), &page);
+  page.url = file.url;
+  page.fetched_after = file.fetched_after;
+  if (format == PageFormat::kHtml) TakeHttrackNote(&page);
+  page.id = PageId({}, page.url, file.source);
+  return page;
+}
+
 class FileReader final : public Reader {
  public:
-  FileReader(const InputFile& file, PageFormat format, const ReadLimits& limits,
+  FileReader(InputFile file, PageFormat format, const ReadLimits& limits,
              std::unique_ptr<ByteSource> bytes)
-      : source_(file.source),
-        url_(file.url),
-        fetched_after_(file.fetched_after),
+      : file_(std::move(file)),
         format_(format),
         limits_(limits),
         bytes_(std::move(bytes)) {}
 
-  ReadStep Next() override {
-    if (done_) return EndOfInput{};
-    done_ = true;
+  FetchStep Fetch() override {
+    if (std::exchange(done_, true)) return EndOfInput{};
     std::string content;
     if (std::optional<Rejection> rejection = ReadAll(&content)) {
       return *std::move(rejection);
     }
-    auto decoded = DecodeToUtf8(std::move(content), format_);
-    if (auto* rejection = std::get_if<Rejection>(&decoded)) {
-      rejection->source = source_;
-      return std::move(*rejection);
-    }
-    Page page;
-    page.source = source_;
-    page.format = format_;
-    SetDecoded(std::get<DecodedText>(std::move(decoded)), &page);
-    page.url = url_;
-    page.fetched_after = fetched_after_;
-    if (format_ == PageFormat::kHtml) TakeHttrackNote(&page);
-    page.id = PageId({}, page.url, source_);
-    return page;
+    const std::size_t bytes = content.size();
+    return FetchedPage{file_.source, bytes,
+                       [file = file_, format = format_,
+                        content = std::move(content)]() mutable {
+                         return MakePage(file, format, std::move(content));
+                       }};
   }
 
   std::uint64_t bytes_read() const override { return bytes_->bytes_on_disk(); }
 
  private:
-  static void TakeHttrackNote(Page* page) {
-    const std::optional<HttrackNote> note = FindHttrackNote(page->content);
-    if (!note) return;
-    page->url = note->url;
-    page->fetched_after.reset();
-    page->stated.fetched_at = note->fetched_at;
-  }
-
   // Returns what keeps the file from being read whole.
   std::optional<Rejection> ReadAll(std::string* content) {
     for (;;) {
@@ -72,7 +78,7 @@ class FileReader final : public Reader {
       content->resize(had + (n ? *n : 0));
       if (!n) {
         const Error& error = n.error();
-        return Rejection{source_, had, ByteSourceRejectionCode(error.code),
+        return Rejection{file_.source, had, ByteSourceRejectionCode(error.code),
                          error.message, error.hint};
       }
       if (*n == 0) return std::nullopt;
@@ -80,15 +86,13 @@ class FileReader final : public Reader {
   }
 
   Rejection TooLarge() const {
-    return {source_, limits_.max_page_bytes, "too-large",
+    return {file_.source, limits_.max_page_bytes, "too-large",
             "the page holds more than " +
                 std::to_string(limits_.max_page_bytes) + " bytes",
             "split the file, or leave it out"};
   }
 
-  std::string source_;
-  std::string url_;
-  std::optional<std::int64_t> fetched_after_;
+  InputFile file_;
   PageFormat format_;
   ReadLimits limits_;
   std::unique_ptr<ByteSource> bytes_;

@@ -13,12 +13,36 @@ namespace tracuu {
 namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{64} << 10;
-// A line buffer that grew beyond this is given back after the line.
-constexpr std::size_t kKeptLineBytes = std::size_t{1} << 20;
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 bool IsBlank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+// A line of the file, without its line feed.
+struct JsonLine {
+  std::string text;
+  std::string source;
+  std::uint64_t offset = 0;  // Of its first byte.
+};
+
+std::variant<Page, Rejection> ParseLine(const JsonLine& line,
+                                        const ReadLimits& limits) {
+  std::string_view text = line.text;
+  if (line.offset == 0 && text.starts_with(kUtf8Mark)) {
+    text.remove_prefix(kUtf8Mark.size());
+  }
+  const auto skipped = static_cast<std::size_t>(text.data() - line.text.data());
+  auto parsed = ParseJsonRecord(text, limits);
+  if (auto* rejection = std::get_if<Rejection>(&parsed)) {
+    rejection->source = line.source;
+    rejection->offset += line.offset + skipped;
+    return std::move(*rejection);
+  }
+  Page page = std::get<Page>(std::move(parsed));
+  page.source = line.source;
+  page.id = PageId(page.id, page.url, page.source);
+  return page;
 }
 
 class JsonlReader final : public Reader {
@@ -30,14 +54,14 @@ class JsonlReader final : public Reader {
         bytes_(std::move(bytes)),
         chunk_(kChunkBytes) {}
 
-  ReadStep Next() override {
+  FetchStep Fetch() override {
     while (!failed_) {
       const LineState state = NextLine();
       if (state == LineState::kEnd) break;
       if (state == LineState::kFailed) return Failure();
       if (state == LineState::kTooLong) return TooLong();
       if (IsBlank(line_)) continue;
-      return ReadRecord();
+      return TakeLine();
     }
     return EndOfInput{};
   }
@@ -50,7 +74,6 @@ class JsonlReader final : public Reader {
   // Reads the next line into line_, without its line feed.
   LineState NextLine() {
     line_.clear();
-    if (line_.capacity() > kKeptLineBytes) line_ = std::string();
     line_offset_ = offset_;
     ++line_number_;
     bool too_long = false;
@@ -92,22 +115,14 @@ class JsonlReader final : public Reader {
     return *n > 0;
   }
 
-  ReadStep ReadRecord() {
-    std::string_view line = line_;
-    if (line_offset_ == 0 && line.starts_with(kUtf8Mark)) {
-      line.remove_prefix(kUtf8Mark.size());
-    }
-    const auto skipped = static_cast<std::size_t>(line.data() - line_.data());
-    auto parsed = ParseJsonRecord(line, limits_);
-    if (auto* rejection = std::get_if<Rejection>(&parsed)) {
-      rejection->source = LineSource();
-      rejection->offset += line_offset_ + skipped;
-      return std::move(*rejection);
-    }
-    Page page = std::get<Page>(std::move(parsed));
-    page.source = LineSource();
-    page.id = PageId(page.id, page.url, page.source);
-    return page;
+  FetchStep TakeLine() {
+    JsonLine line{std::exchange(line_, {}), LineSource(), line_offset_};
+    const std::size_t bytes = line.text.size();
+    std::string source = line.source;
+    return FetchedPage{std::move(source), bytes,
+                       [line = std::move(line), limits = limits_] {
+                         return ParseLine(line, limits);
+                       }};
   }
 
   std::string LineSource() const {

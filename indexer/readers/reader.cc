@@ -25,7 +25,7 @@ class RejectingReader final : public Reader {
   explicit RejectingReader(Rejection rejection)
       : rejection_(std::move(rejection)) {}
 
-  ReadStep Next() override {
+  FetchStep Fetch() override {
     if (done_) return EndOfInput{};
     done_ = true;
     return std::move(rejection_);
@@ -67,6 +67,21 @@ std::unique_ptr<Reader> RejectFile(const InputFile& file, const Error& error) {
 }
 
 }  // namespace
+
+ReadStep Reader::Next() {
+  FetchStep fetched = Fetch();
+  if (auto* page = std::get_if<FetchedPage>(&fetched)) {
+    auto finished = page->finish();
+    if (auto* rejection = std::get_if<Rejection>(&finished)) {
+      return std::move(*rejection);
+    }
+    return std::get<Page>(std::move(finished));
+  }
+  if (auto* rejection = std::get_if<Rejection>(&fetched)) {
+    return std::move(*rejection);
+  }
+  return EndOfInput{};
+}
 
 std::optional<FileKind> KindOfFile(std::string_view name) {
   struct Suffix {
@@ -111,12 +126,10 @@ std::unique_ptr<Reader> OpenReader(const InputFile& file,
     return MakeWarcReader(file, limits, std::move(*bytes));
   }
   if (*kind == FileKind::kDocx || *kind == FileKind::kPdf) {
-    Result<InputDescriptor> fd = OpenInput(file);
-    if (!fd) return RejectFile(file, fd.error());
     return MakeDocumentReader(
         file,
         *kind == FileKind::kDocx ? DocumentKind::kDocx : DocumentKind::kPdf,
-        limits, std::move(*fd));
+        limits);
   }
   auto bytes = OpenByteSource(file, limits);
   if (!bytes) return RejectFile(file, bytes.error());

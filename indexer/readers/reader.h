@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -42,8 +43,8 @@ enum class FileKind : std::uint8_t {
 };
 
 // By suffix, in any case: .txt, .html, .htm, .jsonl (.jl, .jsonlines), .warc,
-// each also with .gz or .zst behind it, .docx and .pdf. Nothing if it is none of
-// them.
+// each also with .gz or .zst behind it, .docx and .pdf. Nothing if it is none
+// of them.
 std::optional<FileKind> KindOfFile(std::string_view name);
 
 // A file to read.
@@ -76,8 +77,21 @@ struct InputList {
 // Fails with kNotFound if a SOURCE does not exist.
 Result<InputList> ListInputs(const std::vector<std::string>& sources);
 
-// The next page, a rejected record, or the end.
 struct EndOfInput {};
+
+// A page whose bytes are in memory. What is left is most of the work: parsing
+// the record, telling the charset, converting the document.
+struct FetchedPage {
+  std::string source;     // As in Page::source.
+  std::size_t bytes = 0;  // About what it holds, or will have to.
+  // Does that work. Call once, from any thread, while the reader goes on or
+  // after it is gone.
+  std::function<std::variant<Page, Rejection>()> finish;
+};
+
+// What was fetched, a rejected record, or the end.
+using FetchStep = std::variant<FetchedPage, Rejection, EndOfInput>;
+// The next page, a rejected record, or the end.
 using ReadStep = std::variant<Page, Rejection, EndOfInput>;
 
 class Reader {
@@ -86,7 +100,10 @@ class Reader {
 
   // After EndOfInput it must not be called again. A rejection does not end
   // the reading unless EndOfInput follows.
-  virtual ReadStep Next() = 0;
+  virtual FetchStep Fetch() = 0;
+
+  // The same, with the page finished.
+  ReadStep Next();
 
   // Bytes of the file on disk consumed so far, for progress.
   virtual std::uint64_t bytes_read() const = 0;

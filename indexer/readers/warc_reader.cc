@@ -82,13 +82,52 @@ std::string TargetUrl(const WarcRecord& record) {
   return is_page && !url.ends_with("/robots.txt") ? url : std::string();
 }
 
+// A page that still has to be decoded.
+struct Body {
+  Page page;  // All but its content.
+  std::uint64_t offset = 0;
+  BodyKind kind;
+  std::string charset;  // As the server states it.
+  bool is_cut_off = false;
+  std::string content;
+};
+
+std::optional<Rejection> SetContent(Body* body, const ReadLimits& limits) {
+  if (const auto* kind = std::get_if<DocumentKind>(&body->kind)) {
+    auto text = ReadDocument(*kind, body->content, limits);
+    if (auto* rejection = std::get_if<Rejection>(&text)) {
+      return std::move(*rejection);
+    }
+    body->page.content = std::get<std::string>(std::move(text));
+    return std::nullopt;
+  }
+  body->page.format = std::get<PageFormat>(body->kind);
+  auto decoded =
+      DecodeToUtf8(std::move(body->content), body->page.format, body->charset);
+  if (auto* rejection = std::get_if<Rejection>(&decoded)) {
+    return std::move(*rejection);
+  }
+  SetDecoded(std::get<DecodedText>(std::move(decoded)), &body->page);
+  return std::nullopt;
+}
+
+std::variant<Page, Rejection> Finish(Body body, const ReadLimits& limits) {
+  if (std::optional<Rejection> rejection = SetContent(&body, limits)) {
+    rejection->source = body.page.source;
+    rejection->offset = body.offset;
+    return *std::move(rejection);
+  }
+  if (body.is_cut_off) body.page.repairs.emplace_back(kCutOff);
+  return std::move(body.page);
+}
+
 class WarcReader final : public Reader {
  public:
   WarcReader(const InputFile& file, const ReadLimits& limits,
              std::unique_ptr<WarcSource> bytes)
       : framer_(file.source, std::move(bytes)), limits_(limits) {}
 
-  ReadStep Next() override {
+  FetchStep Fetch() override {
     for (;;) {
       auto step = framer_.Next();
       if (std::holds_alternative<EndOfInput>(step)) return EndOfInput{};
@@ -96,7 +135,7 @@ class WarcReader final : public Reader {
         return std::move(*rejection);
       }
       record_ = std::get<WarcRecord>(std::move(step));
-      std::optional<ReadStep> read = ReadRecord();
+      std::optional<FetchStep> read = ReadRecord();
       // Whether the page is to be believed shows behind it.
       if (std::optional<Rejection> rejection = framer_.Finish()) {
         return *std::move(rejection);
@@ -109,7 +148,7 @@ class WarcReader final : public Reader {
 
  private:
   // A page or a rejection; nothing if the record holds no page.
-  std::optional<ReadStep> ReadRecord() {
+  std::optional<FetchStep> ReadRecord() {
     const std::string type =
         LowerAscii(FieldValue(record_.fields, "warc-type"));
     url_ = TargetUrl(record_);
@@ -119,7 +158,7 @@ class WarcReader final : public Reader {
     return std::nullopt;
   }
 
-  std::optional<ReadStep> ReadResponse() {
+  std::optional<FetchStep> ReadResponse() {
     std::string block;
     std::optional<HttpHead> head;
     do {
@@ -146,7 +185,7 @@ class WarcReader final : public Reader {
     return MakePage(*kind, head->media, *std::move(body));
   }
 
-  std::optional<ReadStep> ReadResource() {
+  std::optional<FetchStep> ReadResource() {
     const MediaType media =
         ParseMediaType(FieldValue(record_.fields, "content-type"));
     std::string block;
@@ -175,47 +214,30 @@ class WarcReader final : public Reader {
                : limits_.max_page_bytes;
   }
 
-  std::optional<ReadStep> MakePage(const BodyKind& kind, const MediaType& media,
-                                   std::string content) {
-    Page page;
-    page.source = record_.source;
-    page.url = url_;
-    page.id = PageId({}, url_, record_.source);
+  // Nothing if the body turns out to hold no page.
+  std::optional<FetchStep> MakePage(const BodyKind& kind,
+                                    const MediaType& media,
+                                    std::string content) {
+    if (media.type.empty() && !std::holds_alternative<DocumentKind>(kind) &&
+        !BeginsAsHtml(content)) {
+      return std::nullopt;
+    }
+    Body body;
+    body.page.source = record_.source;
+    body.page.url = url_;
+    body.page.id = PageId({}, url_, record_.source);
     const std::string_view date = FieldValue(record_.fields, "warc-date");
-    if (!date.empty()) page.stated.fetched_at = date;
-    std::optional<Rejection> rejection;
-    if (const auto* document = std::get_if<DocumentKind>(&kind)) {
-      rejection = SetDocument(*document, content, &page);
-    } else {
-      if (media.type.empty() && !BeginsAsHtml(content)) return std::nullopt;
-      page.format = std::get<PageFormat>(kind);
-      rejection = SetText(media.charset, std::move(content), &page);
-    }
-    if (rejection) {
-      return Reject(rejection->code, rejection->message, rejection->hint);
-    }
-    if (IsCutOff()) page.repairs.emplace_back(kCutOff);
-    return page;
-  }
-
-  std::optional<Rejection> SetDocument(DocumentKind kind,
-                                       std::string_view bytes, Page* page) {
-    auto text = ReadDocument(kind, bytes, limits_);
-    if (auto* rejection = std::get_if<Rejection>(&text)) {
-      return std::move(*rejection);
-    }
-    page->content = std::get<std::string>(std::move(text));
-    return std::nullopt;
-  }
-
-  static std::optional<Rejection> SetText(std::string_view charset,
-                                          std::string bytes, Page* page) {
-    auto decoded = DecodeToUtf8(std::move(bytes), page->format, charset);
-    if (auto* rejection = std::get_if<Rejection>(&decoded)) {
-      return std::move(*rejection);
-    }
-    SetDecoded(std::get<DecodedText>(std::move(decoded)), page);
-    return std::nullopt;
+    if (!date.empty()) body.page.stated.fetched_at = date;
+    body.offset = record_.offset;
+    body.kind = kind;
+    body.charset = media.charset;
+    body.is_cut_off = IsCutOff();
+    body.content = std::move(content);
+    const std::size_t bytes = body.content.size();
+    return FetchedPage{record_.source, bytes,
+                       [body = std::move(body), limits = limits_]() mutable {
+                         return Finish(std::move(body), limits);
+                       }};
   }
 
   // True if the crawler says that it did not keep the whole page.
@@ -241,12 +263,12 @@ class WarcReader final : public Reader {
     return false;
   }
 
-  ReadStep Reject(std::string code, std::string message, std::string hint) {
+  FetchStep Reject(std::string code, std::string message, std::string hint) {
     return Rejection{record_.source, record_.offset, std::move(code),
                      std::move(message), std::move(hint)};
   }
 
-  ReadStep TooLarge(std::size_t most) {
+  FetchStep TooLarge(std::size_t most) {
     return Reject("too-large",
                   "the page holds more than " + std::to_string(most) + " bytes",
                   "such a page is not an article; it was left out");
