@@ -21,8 +21,8 @@
 //   DIR/snapshots/<id>/gone.glass      the terms of what is gone of these,
 //   DIR/snapshots/<id>/articles.order  which of both are shown, in which order,
 //   DIR/snapshots/<id>/moved.bin       and where unchanged pages now lie
-//   DIR/staging/                       work of the running build; whatever
-//                                      lies here belongs to nobody else
+//   DIR/staging/                       work of the running build, or of one
+//                                      that was killed, for the next
 
 #include <array>
 #include <filesystem>

@@ -4,6 +4,7 @@
 #include <future>
 #include <memory>
 #include <numeric>
+#include <system_error>
 #include <tuple>
 #include <utility>
 
@@ -15,13 +16,16 @@
 #include "common/index/spellings.h"
 #include "indexer/build/catalog.h"
 #include "indexer/build/changes.h"
+#include "indexer/build/checkpoint.h"
 #include "indexer/build/collect.h"
 #include "indexer/build/count_neighbours.h"
 #include "indexer/build/count_spellings.h"
 #include "indexer/build/dictionary.h"
+#include "indexer/build/field_digest.h"
 #include "indexer/build/segments.h"
 #include "indexer/build/served_snapshot.h"
 #include "indexer/build/sketch_file.h"
+#include "indexer/build/work_files.h"
 
 namespace tracuu {
 namespace {
@@ -73,7 +77,7 @@ Status RejectDuplicates(const Catalog& catalog, const Collected& collected,
 Result<std::unique_ptr<RejectionLog>> MakeRejectionLog(
     const std::filesystem::path& work_dir,
     const std::vector<Rejection>& unlisted) {
-  auto spool = Spool::Create(work_dir / "rejected");
+  auto spool = Spool::Create(RejectionSpool(work_dir));
   if (!spool) return spool.error();
   auto log = std::make_unique<RejectionLog>(std::move(*spool));
   for (const Rejection& rejection : unlisted) {
@@ -83,12 +87,50 @@ Result<std::unique_ptr<RejectionLog>> MakeRejectionLog(
   return log;
 }
 
+// All that the reading depends on besides its inputs, and that decides how the
+// work folder is laid out.
+std::string SettingsOf(const BuildOptions& options) {
+  FieldDigest digest;
+  digest.Add(options.reading_key);
+  digest.Add(std::to_string(options.threads));
+  digest.Add(std::to_string(options.segment_articles));
+  if (options.base) {
+    digest.Add(options.base->snapshot_dir.string());
+    digest.Add(options.base->same_reading ? "known" : "again");
+    digest.Add(options.base->keep_gone ? "keep" : "prune");
+  }
+  return digest.Finish();
+}
+
+// What an earlier run left, or an empty beginning.
+Result<Resumed> BeginReading(const BuildOptions& options,
+                             const InputList& inputs,
+                             const Checkpoint& checkpoint,
+                             const std::filesystem::path& work_dir) {
+  auto found = checkpoint.Load();
+  if (!found) return found.error();
+  if (*found) return std::move(**found);
+  auto log = MakeRejectionLog(work_dir, inputs.rejected);
+  if (!log) return log.error();
+  auto collected = MakeCollected(options.threads, work_dir);
+  if (!collected) return collected.error();
+  return Resumed{{}, std::move(*collected), std::move(*log)};
+}
+
 // Where a build works and writes, and tells how far it is.
 struct Workplace {
   const std::filesystem::path& work_dir;
   const std::filesystem::path& output_dir;
   BuildProgress* progress;
   PhaseClock* clock;
+};
+
+// The first half: what there is to index.
+struct Gathered {
+  Checkpoint checkpoint;
+  std::unique_ptr<RejectionLog> rejections;
+  Collected collected;
+  Catalog catalog;
 };
 
 // Sketches of all articles, by which an update will look for copies of others.
@@ -111,7 +153,9 @@ Status CountAllNeighbours(const std::filesystem::path& output_dir,
 // Returns the bytes of each table.
 Result<TableBytes> IndexArticles(const BuildOptions& options,
                                  std::vector<WorkerOutput> outputs,
-                                 const Catalog& catalog, const Workplace& at) {
+                                 const Catalog& catalog,
+                                 const Checkpoint& checkpoint,
+                                 const Workplace& at) {
   at.clock->Enter(BuildPhase::kCounting);
   const auto dictionary = MakeDictionary(outputs, catalog);
   if (!dictionary) return dictionary.error();
@@ -123,19 +167,27 @@ Result<TableBytes> IndexArticles(const BuildOptions& options,
 
   at.progress->articles_to_index = catalog.entries.size();
   at.clock->Enter(BuildPhase::kIndexing);
+  const std::filesystem::path segment_dir = SegmentFolder(at.work_dir);
+  std::error_code ignored;  // Writing there will say it.
+  std::filesystem::create_directory(segment_dir, ignored);
   const auto segments =
       BuildSegments({outputs, catalog, *dictionary}, options.segment_articles,
-                    options.threads, at.work_dir, at.progress);
+                    options.threads, segment_dir, at.progress);
   if (!segments) return segments.error();
 
+  const Status removed = checkpoint.Remove();
+  if (!removed) return removed.error();
   outputs.clear();  // Frees the spools' disk for the merged database.
   at.clock->Enter(BuildPhase::kMerging);
   written = JoinForwardIndex(*segments, dictionary->words,
                              at.output_dir / kForwardFile);
   if (written) written = CountAllNeighbours(at.output_dir, options.threads);
   if (!written) return written.error();
-  return MergeDatabases(*segments, {options.merge_width, options.threads},
-                        at.work_dir, at.output_dir / kDatabaseFile);
+  auto merged =
+      MergeDatabases(*segments, {options.merge_width, options.threads},
+                     segment_dir, at.output_dir / kDatabaseFile);
+  std::filesystem::remove(segment_dir, ignored);
+  return merged;
 }
 
 // The same for an update that keeps the base.
@@ -177,51 +229,60 @@ bool IsNothingNew(const BuildOptions& options, const BuildResult& result) {
   return !result.differences->any() && rejected == options.base->rejected;
 }
 
-// The first half: what there is to index. Leaves its figures in `result`.
-struct Gathered {
-  std::unique_ptr<RejectionLog> rejections;
-  Collected collected;
-  Catalog catalog;
-};
+// Leaves its figures in `result`.
 Result<Gathered> Gather(const BuildOptions& options, const Workplace& at,
                         BuildResult* result) {
   at.clock->Enter(BuildPhase::kReading);
   Result<InputList> inputs = ListInputs(options.sources);
   if (!inputs) return inputs.error();
   SortInputs(&*inputs);
-  auto log = MakeRejectionLog(at.work_dir, inputs->rejected);
-  if (!log) return log.error();
-  at.progress->rejected = inputs->rejected.size();
+  Checkpoint checkpoint(at.work_dir,
+                        options.dry_run
+                            ? std::nullopt
+                            : CheckpointKey(*inputs, SettingsOf(options)));
+  auto begun = BeginReading(options, *inputs, checkpoint, at.work_dir);
+  if (!begun) return begun.error();
+  auto& [from, collected, log] = *begun;
+  at.progress->articles_read = collected.entries.size();
+  at.progress->rejected = log->lines();
+  result->pages_resumed = (from.all ? collected.first_kept : from.next) - 1;
 
   const UpdateBase* base = options.base ? &*options.base : nullptr;
-  auto collected =
-      CollectArticles(inputs->files,
-                      {options.limits, options.overrides, options.threads,
-                       at.work_dir, base, options.dry_run},
-                      log->get(), at.progress);
-  if (!collected) return collected.error();
-  Catalog catalog = MakeCatalog(std::exchange(collected->entries, {}));
-  const Status noted = RejectDuplicates(catalog, *collected, log->get());
+  CollectOptions collect{options.limits,    options.overrides,
+                         options.threads,   base,
+                         options.dry_run,   {},
+                         options.save_every};
+  if (!options.dry_run) {
+    collect.save = [&](const ReadSoFar& so_far) {
+      return checkpoint.Save(so_far, collected, log.get());
+    };
+  }
+  const Status read = CollectArticles(inputs->files, collect, from, log.get(),
+                                      at.progress, &collected);
+  if (!read) return read.error();
+  Catalog catalog = MakeCatalog(std::exchange(collected.entries, {}));
+  const Status noted = RejectDuplicates(catalog, collected, log.get());
   if (!noted) return noted.error();
 
   result->input_files = inputs->files.size();
   result->input_bytes = at.progress->bytes_total;
   result->ignored = std::move(inputs->ignored);
-  result->pages = at.progress->articles_read + at.progress->rejected;
+  result->pages = collected.first_kept - 1 + inputs->rejected.size();
   result->threads = options.threads;
   result->documents = catalog.entries.size();
   result->content_digest = catalog.content_digest;
-  result->rejected = (*log)->Summary();
-  result->repairs = collected->repairs.Summary();
+  result->rejected = log->Summary();
+  result->repairs = collected.repairs.Summary();
   at.progress->rejected += catalog.duplicates.size();
-  return Gathered{std::move(*log), std::move(*collected), std::move(catalog)};
+  return Gathered{std::move(checkpoint), std::move(log), std::move(collected),
+                  std::move(catalog)};
 }
 
 // The databases and the tables beside them.
 Status IndexGathered(const BuildOptions& options,
                      const std::optional<ChangesPlan>& plan, Gathered* gathered,
                      const Workplace& at, BuildResult* result) {
-  auto& [rejections, collected, catalog] = *gathered;
+  auto& [checkpoint, rejections, collected, catalog] = *gathered;
   at.clock->Enter(BuildPhase::kComparing);
   const auto copies =
       LookForCopies(options.base, plan, collected, catalog, options.threads);
@@ -240,8 +301,8 @@ Status IndexGathered(const BuildOptions& options,
   }
   const Status kept = WriteAllSketches(copies->sketches, at.output_dir);
   if (!kept) return kept;
-  auto tables =
-      IndexArticles(options, std::move(collected.outputs), catalog, at);
+  auto tables = IndexArticles(options, std::move(collected.outputs), catalog,
+                              checkpoint, at);
   if (!tables) return tables.error();
   result->table_bytes = std::move(*tables);
   return Ok{};
@@ -250,7 +311,7 @@ Status IndexGathered(const BuildOptions& options,
 // The second half: everything behind the reading.
 Status Index(const BuildOptions& options, Gathered* gathered,
              const Workplace& at, BuildResult* result) {
-  auto& [rejections, collected, catalog] = *gathered;
+  auto& [checkpoint, rejections, collected, catalog] = *gathered;
   std::optional<ChangesPlan> plan;
   std::future<Status> verified;
   if (options.base) {
@@ -271,6 +332,7 @@ Status Index(const BuildOptions& options, Gathered* gathered,
     if (!whole) return whole;
   }
   if (status) status = rejections->WriteTo(at.output_dir / kRejectedFile);
+  if (status) status = checkpoint.Remove();
   if (!status) return status;
   return WriteKnownArticles(at.output_dir / kFingerprintsFile,
                             options.reading_key, catalog);
@@ -287,7 +349,7 @@ Result<BuildResult> BuildDatabase(const BuildOptions& options,
   BuildResult result;
   auto gathered = Gather(options, at, &result);
   if (!gathered) return gathered.error();
-  auto& [rejections, collected, catalog] = *gathered;
+  auto& [checkpoint, rejections, collected, catalog] = *gathered;
   if (options.base) {
     result.differences = Compare(*options.base, catalog, collected.first_kept);
     if (options.dry_run) {
@@ -297,7 +359,11 @@ Result<BuildResult> BuildDatabase(const BuildOptions& options,
       return result;
     }
   }
-  if (catalog.entries.empty() || IsNothingNew(options, result)) return result;
+  if (catalog.entries.empty() || IsNothingNew(options, result)) {
+    const Status removed = checkpoint.Remove();
+    if (!removed) return removed.error();
+    return result;
+  }
   if (options.approve) {
     const Status approved = options.approve(result);
     if (!approved) return approved.error();

@@ -32,6 +32,15 @@ class CountedExamples {
 
   std::uint64_t count() const { return count_; }
 
+  // All of it, to be written down and taken up again.
+  struct State {
+    std::uint64_t count = 0;
+    std::vector<std::pair<std::uint64_t, T>> first;  // With their sequences.
+  };
+  State state() const { return {count_, first_}; }
+  CountedExamples(std::size_t most, State state)
+      : most_(most), count_(state.count), first_(std::move(state.first)) {}
+
   std::vector<T> First() const {
     std::vector<T> examples;
     for (const auto& [sequence, example] : first_) examples.push_back(example);

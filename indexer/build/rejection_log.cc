@@ -26,6 +26,23 @@ std::string ToLine(const Rejection& rejection) {
 
 }  // namespace
 
+RejectionLog::RejectionLog(std::unique_ptr<Spool> spool, State state)
+    : spool_(std::move(spool)), lines_(std::move(state.lines)) {
+  for (Code& code : state.codes) {
+    codes_.try_emplace(code.name, kMaxExamples, std::move(code.state));
+  }
+}
+
+Result<RejectionLog::State> RejectionLog::Save() {
+  const std::lock_guard lock(mutex_);
+  if (const Status status = spool_->Flush(); !status) return status.error();
+  State state{lines_, {}, spool_->size()};
+  for (const auto& [name, examples] : codes_) {
+    state.codes.push_back({name, examples.state()});
+  }
+  return state;
+}
+
 Status RejectionLog::Add(std::uint64_t sequence, const Rejection& rejection) {
   const std::string line = ToLine(rejection);
   const std::lock_guard lock(mutex_);
@@ -37,6 +54,11 @@ Status RejectionLog::Add(std::uint64_t sequence, const Rejection& rejection) {
   codes_.try_emplace(rejection.code, kMaxExamples)
       .first->second.Add(sequence, rejection);
   return Ok{};
+}
+
+std::uint64_t RejectionLog::lines() const {
+  const std::lock_guard lock(mutex_);
+  return lines_.size();
 }
 
 Status RejectionLog::WriteTo(const std::filesystem::path& path) {

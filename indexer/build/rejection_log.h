@@ -41,8 +41,30 @@ struct RejectionSummary {
 // Thread-safe until WriteTo().
 class RejectionLog {
  public:
+  // Where in the spool a line lies.
+  struct Line {
+    std::uint64_t sequence;
+    std::uint64_t offset;
+    std::uint32_t size;
+  };
+
   explicit RejectionLog(std::unique_ptr<Spool> spool)
       : spool_(std::move(spool)) {}
+
+  // What is known of the rejections of one code.
+  struct Code {
+    std::string name;
+    CountedExamples<Rejection>::State state;
+  };
+  // All but the spool, to be written down and taken up again.
+  struct State {
+    std::vector<Line> lines;
+    std::vector<Code> codes;
+    std::uint64_t bytes = 0;  // Of the spool.
+  };
+  RejectionLog(std::unique_ptr<Spool> spool, State state);
+  // Flushes the spool, and fails as that does.
+  Result<State> Save();
 
   // `sequence` orders the lines; equal ones stay in the order of the calls.
   Status Add(std::uint64_t sequence, const Rejection& rejection);
@@ -51,13 +73,9 @@ class RejectionLog {
   Status WriteTo(const std::filesystem::path& path);
 
   std::map<std::string, RejectionSummary> Summary() const;
+  std::uint64_t lines() const;
 
  private:
-  struct Line {
-    std::uint64_t sequence;
-    std::uint64_t offset;
-    std::uint32_t size;
-  };
   mutable std::mutex mutex_;
   std::unique_ptr<Spool> spool_;
   std::vector<Line> lines_;

@@ -1,6 +1,7 @@
 #include "indexer/build/repair_counts.h"
 
 #include <cstddef>
+#include <utility>
 
 namespace tracuu {
 namespace {
@@ -8,6 +9,20 @@ namespace {
 constexpr std::size_t kMaxExamples = 10;
 
 }  // namespace
+
+RepairCounts::RepairCounts(std::vector<Kind> kinds) {
+  for (Kind& kind : kinds) {
+    kinds_.try_emplace(kind.name, kMaxExamples, std::move(kind.state));
+  }
+}
+
+std::vector<RepairCounts::Kind> RepairCounts::Kinds() const {
+  std::vector<Kind> kinds;
+  for (const auto& [name, examples] : kinds_) {
+    kinds.push_back({name, examples.state()});
+  }
+  return kinds;
+}
 
 CountedExamples<std::string>& RepairCounts::OfKind(const std::string& kind) {
   return kinds_.try_emplace(kind, kMaxExamples).first->second;

@@ -23,6 +23,17 @@ struct RepairSummary {
 
 class RepairCounts {
  public:
+  RepairCounts() = default;
+
+  // One kind with all that is known of it, to be written down and taken up
+  // again.
+  struct Kind {
+    std::string name;
+    CountedExamples<std::string>::State state;
+  };
+  explicit RepairCounts(std::vector<Kind> kinds);
+  std::vector<Kind> Kinds() const;
+
   // `sequence` is the page's place among the inputs.
   void Add(std::uint64_t sequence, const std::string& source,
            const std::vector<std::string>& repairs);

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <exception>
 #include <mutex>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <string>
@@ -94,9 +95,64 @@ void SetMetadata(const Dictionary& dictionary, Xapian::WritableDatabase* db) {
   }
 }
 
-std::string_view AsText(std::span<const std::uint16_t> units) {
-  return {reinterpret_cast<const char*>(units.data()), units.size_bytes()};
+template <typename T>
+std::string_view AsText(std::span<const T> numbers) {
+  return {reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()};
 }
+
+// Segment::units as it lies on disk.
+class UnitsFile {
+ public:
+  // Appears under its name only when it is whole.
+  static Status Write(const fs::path& path,
+                      const std::vector<std::uint32_t>& each,
+                      const std::vector<std::uint16_t>& units) {
+    const auto count = static_cast<std::uint32_t>(each.size());
+    std::string bytes(AsText(std::span(&count, 1)));
+    bytes += AsText(std::span(each));
+    bytes += AsText(std::span(units));
+    fs::path aside = path;
+    aside += ".new";
+    const Status written = WriteFile(aside, bytes);
+    if (!written) return written;
+    std::error_code failed;
+    fs::rename(aside, path, failed);
+    if (!failed) return Ok{};
+    return Error{ErrorCode::kIo,
+                 "cannot rename " + aside.string() + ": " + failed.message(),
+                 ""};
+  }
+
+  // Fails with kCorrupt if it is not what Write() wrote.
+  static Result<UnitsFile> Open(const fs::path& path) {
+    auto file = MappedFile::Open(path);
+    if (!file) return file.error();
+    UnitsFile opened;
+    opened.file_ = std::move(*file);
+    const auto bytes = opened.file_.bytes();
+    const Error corrupt{ErrorCode::kCorrupt, path.string() + " is damaged", ""};
+    if (bytes.size() < sizeof(std::uint32_t)) return corrupt;
+    const auto* numbers = reinterpret_cast<const std::uint32_t*>(bytes.data());
+    const std::size_t head = (std::size_t{1} + *numbers) * sizeof *numbers;
+    if (bytes.size() < head) return corrupt;
+    opened.each_ = {numbers + 1, *numbers};
+    opened.units_ = {
+        reinterpret_cast<const std::uint16_t*>(bytes.data() + head),
+        (bytes.size() - head) / sizeof(std::uint16_t)};
+    const auto units = std::accumulate(opened.each_.begin(), opened.each_.end(),
+                                       std::uint64_t{0});
+    if (opened.units_.size() != units) return corrupt;
+    return opened;
+  }
+
+  std::span<const std::uint32_t> each() const { return each_; }
+  std::span<const std::uint16_t> units() const { return units_; }
+
+ private:
+  MappedFile file_;
+  std::span<const std::uint32_t> each_;
+  std::span<const std::uint16_t> units_;
+};
 
 // Makes segments until none is left. Used by one thread.
 class SegmentWriter {
@@ -109,13 +165,20 @@ class SegmentWriter {
     }
   }
 
-  Status Write(Range range, Segment* segment) {
+  Status Write(Range range, const Segment& segment) {
+    const std::size_t articles = range.end - range.begin;
+    if (const auto there = UnitsFile::Open(segment.units);
+        there && there->each().size() == articles) {
+      progress_->articles_indexed += articles;
+      return Ok{};
+    }
     units_.clear();
+    units_each_.clear();
     const auto spooled = ReadSpooled(input_, range);
     if (!spooled) return spooled.error();
     const Status indexed = GuardXapian([&]() -> Status {
       Xapian::WritableDatabase db(
-          segment->database.string(),
+          segment.database.string(),
           Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
               Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
       if (range.begin == 0) SetMetadata(input_.dictionary, &db);
@@ -124,17 +187,17 @@ class SegmentWriter {
         const Status added =
             Add(input_.catalog.entries[i], (*spooled)[i - range.begin], &db);
         if (!added) return added;
-        segment->units_each.push_back(
+        units_each_.push_back(
             static_cast<std::uint32_t>(units_.size() - before));
         ++progress_->articles_indexed;
-        if (segment->units_each.size() % kFlushArticles == 0) db.commit();
+        if (units_each_.size() % kFlushArticles == 0) db.commit();
       }
       db.commit();
       db.close();
       return Ok{};
     });
     if (!indexed) return indexed;
-    return WriteFile(segment->units, AsText(units_));
+    return UnitsFile::Write(segment.units, units_each_, units_);
   }
 
  private:
@@ -158,7 +221,9 @@ class SegmentWriter {
   const SegmentInput& input_;
   BuildProgress* progress_;
   std::vector<DocumentMaker> makers_;
-  std::vector<std::uint16_t> units_;  // Of the segment being written.
+  // Of the segment being written.
+  std::vector<std::uint16_t> units_;
+  std::vector<std::uint32_t> units_each_;
 };
 
 Error CannotRemove(const std::error_code& reason) {
@@ -269,7 +334,7 @@ Result<std::vector<Segment>> BuildSegments(const SegmentInput& input,
   const Status status = ForEachInParallel(
       ranges.size(), threads, [&] { return SegmentWriter(input, progress); },
       [&](std::size_t i, SegmentWriter* writer) {
-        return writer->Write(ranges[i], &segments[i]);
+        return writer->Write(ranges[i], segments[i]);
       });
   if (!status) return status.error();
   return segments;
@@ -281,12 +346,9 @@ Status JoinForwardIndex(const std::vector<Segment>& segments,
   auto writer = ForwardWriter::Create(output, words);
   if (!writer) return writer.error();
   for (const Segment& segment : segments) {
-    const auto units = MappedFile::Open(segment.units);
-    if (!units) return units.error();
-    const std::span<const std::uint16_t> all(
-        reinterpret_cast<const std::uint16_t*>(units->bytes().data()),
-        units->bytes().size() / sizeof(std::uint16_t));
-    const Status appended = writer->Append(segment.units_each, all);
+    const auto file = UnitsFile::Open(segment.units);
+    if (!file) return file.error();
+    const Status appended = writer->Append(file->each(), file->units());
     if (!appended) return appended;
     std::error_code failed;
     fs::remove(segment.units, failed);

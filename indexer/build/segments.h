@@ -42,14 +42,16 @@ struct SegmentInput {
 // A run of articles in docid order.
 struct Segment {
   std::filesystem::path database;
-  std::filesystem::path units;            // Their part of the forward index,
-  std::vector<std::uint32_t> units_each;  // and how much of it each takes.
+  // Their part of the forward index: how many articles, how many units each
+  // takes, the units. Exists only once the segment is whole.
+  std::filesystem::path units;
 };
 
 // Writes the segments, `articles_each` or fewer in each, below `work_dir` with
 // `threads` threads. Returns them in docid order; the first carries the
-// metadata of the schema. Their databases are unsafe until closed
-// (DB_DANGEROUS): after an error they are of no use.
+// metadata of the schema. Those that are there whole are taken to be of the
+// same input, and stay. Their databases are unsafe until closed (DB_DANGEROUS):
+// after an error those that are not whole are of no use.
 Result<std::vector<Segment>> BuildSegments(
     const SegmentInput& input, std::size_t articles_each, unsigned threads,
     const std::filesystem::path& work_dir, BuildProgress* progress);

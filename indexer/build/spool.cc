@@ -26,11 +26,27 @@ Result<std::unique_ptr<Spool>> Spool::Create(std::filesystem::path path) {
   const int fd =
       ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0) return SystemError("cannot create", path);
-  return std::unique_ptr<Spool>(new Spool(std::move(path), fd));
+  return std::unique_ptr<Spool>(new Spool(std::move(path), fd, 0));
 }
 
-Spool::Spool(std::filesystem::path path, int fd)
-    : path_(std::move(path)), fd_(fd) {
+Result<std::unique_ptr<Spool>> Spool::Reopen(std::filesystem::path path,
+                                             std::uint64_t size) {
+  const int fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+  if (fd < 0) return SystemError("cannot open", path);
+  // From here on the file is removed if it is of no use.
+  std::unique_ptr<Spool> spool(new Spool(std::move(path), fd, size));
+  const off_t end = ::lseek(fd, 0, SEEK_END);
+  if (end < 0) return SystemError("cannot seek in", spool->path_);
+  if (static_cast<std::uint64_t>(end) < size) return spool->EndsTooEarly();
+  const auto kept = static_cast<off_t>(size);
+  if (::ftruncate(fd, kept) != 0 || ::lseek(fd, kept, SEEK_SET) < 0) {
+    return SystemError("cannot shorten", spool->path_);
+  }
+  return spool;
+}
+
+Spool::Spool(std::filesystem::path path, int fd, std::uint64_t written)
+    : path_(std::move(path)), fd_(fd), written_(written) {
   buffer_.reserve(kBufferBytes);
 }
 
@@ -40,7 +56,7 @@ Spool::~Spool() {
 }
 
 Result<std::uint64_t> Spool::Append(std::string_view bytes) {
-  const std::uint64_t offset = written_ + buffer_.size();
+  const std::uint64_t offset = size();
   buffer_ += bytes;
   if (buffer_.size() >= kBufferBytes) {
     if (const Status status = Flush(); !status) return status.error();
@@ -61,6 +77,10 @@ Status Spool::Flush() {
   return Ok{};
 }
 
+Error Spool::EndsTooEarly() const {
+  return {ErrorCode::kCorrupt, path_.string() + " ends too early", ""};
+}
+
 Result<std::string> Spool::Read(std::uint64_t offset, std::size_t size) const {
   std::string bytes(size, '\0');
   std::size_t done = 0;
@@ -70,7 +90,7 @@ Result<std::string> Spool::Read(std::uint64_t offset, std::size_t size) const {
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return SystemError("cannot read", path_);
     if (n == 0) {
-      return Error{ErrorCode::kCorrupt, path_.string() + " ends too early", ""};
+      return EndsTooEarly();
     }
     done += static_cast<std::size_t>(n);
   }

@@ -79,6 +79,10 @@ void PrintSummary(const IndexArguments& arguments, const Outcome& outcome) {
               static_cast<double>(result.documents) / outcome.seconds);
   std::printf("Snapshot %s, in %s\n", outcome.id.c_str(),
               Printable(folder.string()).c_str());
+  if (result.pages_resumed > 0) {
+    std::printf("%llu pages had been read by a run that was killed.\n",
+                static_cast<unsigned long long>(result.pages_resumed));
+  }
   PrintIgnored(result);
   PrintRepairs(result);
   if (result.rejected.empty()) return;
@@ -130,6 +134,7 @@ Json OutcomeLine(const char* event, const Outcome& outcome) {
                {"content_digest", result.content_digest},
                {"rejected", rejected},
                {"repairs", repairs},
+               {"pages_resumed", result.pages_resumed},
                {"seconds", outcome.seconds}};
   if (result.differences) {
     line["differences"] = DifferencesToJson(*result.differences);

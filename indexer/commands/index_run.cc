@@ -122,7 +122,12 @@ Result<Outcome> BuildAndPublish(const IndexArguments& arguments,
   if (!lock) return lock.error();
   const Status replaceable = CheckReplaceable(paths);
   if (!replaceable) return replaceable.error();
-  const auto staging = Staging::Create(paths);
+  // Before what a killed run has left is touched: a slip must not cost it.
+  const Status named = CheckSources(arguments.sources);
+  if (!named) return named.error();
+  const auto staging =
+      Staging::Create(paths, arguments.dry_run ? StagingUse::kAside
+                                               : StagingUse::kIndexing);
   if (!staging) return staging.error();
 
   Outcome outcome;

@@ -67,6 +67,7 @@ std::string FormatReport(const IndexArguments& arguments,
         {"documents", result.copies.articles}}},
       {"rejected", std::move(rejected)},
       {"repairs", RepairsToJson(result.repairs)},
+      {"pages_resumed", result.pages_resumed},
       {"threads", result.threads},
       {"seconds", result.seconds},
   };

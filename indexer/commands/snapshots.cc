@@ -86,7 +86,7 @@ int RunPrune(const Arguments& arguments) {
   if (!current) return ReportError(current.error());
   const auto lock = IndexLock::Acquire(paths);
   if (!lock) return ReportError(lock.error());
-  const auto staging = Staging::Create(paths);
+  const auto staging = Staging::Create(paths, StagingUse::kAside);
   if (!staging) return ReportError(staging.error());
   const auto removed = RemoveOldSnapshots(paths, arguments.keep,
                                           std::chrono::system_clock::now());

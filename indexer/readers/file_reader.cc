@@ -55,6 +55,7 @@ class FileReader final : public Reader {
     if (std::optional<Rejection> rejection = ReadAll(&content)) {
       return *std::move(rejection);
     }
+    content.shrink_to_fit();  // Many wait at a time.
     const std::size_t bytes = content.size();
     return FetchedPage{file_.source, bytes,
                        [file = file_, format = format_,

@@ -185,17 +185,24 @@ class Lister {
 
 }  // namespace
 
+Status CheckSources(const std::vector<std::string>& sources) {
+  for (const std::string& source : sources) {
+    std::error_code error;
+    if (fs::exists(fs::symlink_status(source, error))) continue;
+    return Error{ErrorCode::kNotFound,
+                 "no such file or folder: " + Printable(source),
+                 "check the SOURCE arguments"};
+  }
+  return Ok{};
+}
+
 Result<InputList> ListInputs(const std::vector<std::string>& sources) {
+  const Status named = CheckSources(sources);
+  if (!named) return named.error();
   Lister lister;
   for (const std::string& source : sources) {
     std::error_code error;
     const fs::path path(source);
-    const fs::file_status link = fs::symlink_status(path, error);
-    if (!fs::exists(link)) {
-      return Error{ErrorCode::kNotFound,
-                   "no such file or folder: " + Printable(source),
-                   "check the SOURCE arguments"};
-    }
     fs::path absolute = fs::absolute(path, error).lexically_normal();
     if (!absolute.has_filename()) absolute = absolute.parent_path();
     const std::string name = absolute.filename().native();

@@ -58,6 +58,9 @@ struct InputFile {
   std::optional<std::int64_t> fetched_after = {};
 };
 
+// Fails with kNotFound if a SOURCE does not exist.
+Status CheckSources(const std::vector<std::string>& sources);
+
 // Walks the SOURCE arguments: a file is taken as it is, a folder recursively
 // (symlinks to folders are not followed, hidden files are skipped), in byte
 // order of the source name whatever the file system's order. What has a name
@@ -74,13 +77,14 @@ struct InputList {
   // without one, and for those beyond the first hundred kinds.
   std::map<std::string, std::uint64_t> ignored = {};
 };
-// Fails with kNotFound if a SOURCE does not exist.
+// Fails as CheckSources() does.
 Result<InputList> ListInputs(const std::vector<std::string>& sources);
 
 struct EndOfInput {};
 
-// A page whose bytes are in memory. What is left is most of the work: parsing
-// the record, telling the charset, converting the document.
+// A page whose bytes are in memory or, of a document, in their file. What is
+// left is most of the work: parsing the record, telling the charset, converting
+// the document.
 struct FetchedPage {
   std::string source;     // As in Page::source.
   std::size_t bytes = 0;  // About what it holds, or will have to.

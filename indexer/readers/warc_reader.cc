@@ -233,6 +233,7 @@ class WarcReader final : public Reader {
     body.charset = media.charset;
     body.is_cut_off = IsCutOff();
     body.content = std::move(content);
+    body.content.shrink_to_fit();  // Many wait at a time.
     const std::size_t bytes = body.content.size();
     return FetchedPage{record_.source, bytes,
                        [body = std::move(body), limits = limits_]() mutable {

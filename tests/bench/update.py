@@ -4,14 +4,16 @@
     tests/bench/update.py --corpus FILE.jsonl [--build build/release] [--work DIR]
 
 The second night is the first with eight articles of a thousand changed, one
-gone and one new, so that nearly all others lie in another line. Prints
-Markdown, and the seconds of each phase.
+gone and one new, so that nearly all others lie in another line. A build is also
+killed when half of the articles are indexed, and run again. Prints Markdown, and
+the seconds of each phase.
 """
 
 import argparse
 import json
 import pathlib
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -43,6 +45,19 @@ def second_night(first, second):
                 out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
+def kill_half_way(command):
+    """Returns the seconds after which it was killed."""
+    with subprocess.Popen([str(c) for c in command], stdout=subprocess.PIPE,
+                          text=True) as process:
+        for line in process.stdout:
+            event = json.loads(line)
+            if event.get("articles_indexed", 0) * 2 > event.get(
+                    "articles_to_index", 0) > 0:
+                process.send_signal(signal.SIGKILL)
+                return event["seconds"]
+    sys.exit("the build ended before it was half done")
+
+
 def measure(options, folder):
     first, second = options.corpus, folder / options.corpus.name
     second_night(first, second)
@@ -59,6 +74,12 @@ def measure(options, folder):
             sys.exit(f"{name}: exit code {done['code']}")
         print(f"| {name} | {done['seconds']:.1f} | {done['cpu']:.1f} "
               f"| {done['peak_mb']:.0f} |", flush=True)
+    again = [program, "build", "--index", folder / "again", first]
+    killed = kill_half_way([*again, "--json"])
+    done = run(again, stdout=subprocess.DEVNULL)
+    print(f"| the build again, after it was killed at {killed:.0f} s "
+          f"| {done['seconds']:.1f} | {done['cpu']:.1f} "
+          f"| {done['peak_mb']:.0f} |", flush=True)
     stats = subprocess.run([program, "stats", "--json", "--index",
                             folder / "index"], capture_output=True, check=True)
     report = json.loads(stats.stdout)["report"]

@@ -6,8 +6,9 @@
 
 Kills build, update, rollback and prune-snapshots at random moments: what is
 served must always be exactly the old snapshot or the new one, `check` must
-pass, and the next run must need no help. Publishes while clients search: no
-request may fail and no answer may mix two snapshots.
+pass, and the next run must need no help. A build that takes up what a killed one
+left must make the files that one makes which nobody killed. Publishes while
+clients search: no request may fail and no answer may mix two snapshots.
 """
 
 import argparse
@@ -160,7 +161,8 @@ class Kills(Reindexing):
             write_jsonl(path, numbers)
             golden = self.folder / ("golden-" + name)
             programs.build(golden, path)
-            variants[name] = (path, manifest(golden)["content_digest"])
+            variants[name] = (path, manifest(golden)["content_digest"],
+                              self.stable_files(golden))
         commands = {
             "build": ["--keep", "2"],
             "update": ["--keep", "2", "--prune"],
@@ -179,8 +181,9 @@ class Kills(Reindexing):
         killed = collections.Counter()
         ended = collections.Counter()
         moved = 0
+        resumed = collections.Counter()
         while sum(killed.values()) < KILLS:
-            path, digest = variants[chance.choice("ab")]
+            path, digest, files = variants[chance.choice("ab")]
             command = chance.choice(["build", "update", "update", "rollback",
                                      "prune-snapshots"])
             arguments = list(commands[command])
@@ -210,12 +213,33 @@ class Kills(Reindexing):
                     self.assertEqual(command, "rollback", trial)
                     self.assertIn(now, ids, trial)
             self.assert_whole()
+            if command == "build" and was_killed and chance.random() < 0.5:
+                resumed[self.goes_on(path, digest, files)] += 1
             if sum(killed.values()) % 10 == 9:
-                self.next_run_succeeds(*variants[chance.choice("ab")])
-        self.next_run_succeeds(*variants["a"])
+                self.next_run_succeeds(*variants[chance.choice("ab")][:2])
+        self.next_run_succeeds(*variants["a"][:2])
         print(f"{sum(killed.values())} kills {dict(killed)}, "
               f"{sum(ended.values())} runs that ended before {dict(ended)}, "
-              f"{moved} of all published", file=sys.stderr)
+              f"{moved} of all published; {resumed[True]} of "
+              f"{resumed.total()} builds took up what was left",
+              file=sys.stderr)
+
+    @staticmethod
+    def stable_files(index):
+        """What two builds make alike: Xapian's files have ids of their own."""
+        return {file["name"]: file["sha256"]
+                for file in manifest(index)["files"]
+                if file["name"] not in ("articles.glass", "report.json")}
+
+    def goes_on(self, path, digest, files):
+        """Builds after a killed build. Tells whether it was taken up."""
+        done = self.run_on_index("build", "--keep", "2", "--json", path)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(manifest(self.index)["content_digest"], digest)
+        self.assertEqual(self.stable_files(self.index), files)
+        self.assertFalse((self.index / "staging").exists())
+        self.assert_whole()
+        return json.loads(done.stdout.splitlines()[-1])["pages_resumed"] > 0
 
     def next_run_succeeds(self, path, digest):
         done = self.run_on_index("update", "--prune", path)

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <random>
 #include <string>
 #include <thread>
@@ -37,6 +38,20 @@ TEST_CASE("a bounded queue hands every item over once") {
   for (std::thread& reader : readers) reader.join();
   CHECK(sums[0] + sums[1] + sums[2] == kItems * (kItems + 1) / 2);
   CHECK_FALSE(queue.Push(1));
+}
+
+TEST_CASE("a bounded queue weighs what is inside") {
+  BoundedQueue<int> queue(10);
+  REQUIRE(queue.Push(1, 9));
+  REQUIRE(queue.Push(2, 1000));  // There was room for some of it.
+  std::atomic<bool> pushed{false};
+  std::thread producer([&] { pushed = queue.Push(3, 1); });
+  CHECK(*queue.Pop() == 1);
+  CHECK_FALSE(pushed);
+  CHECK(*queue.Pop() == 2);
+  CHECK(*queue.Pop() == 3);
+  producer.join();
+  CHECK(pushed);
 }
 
 TEST_CASE("a cancelled queue frees a producer that waits for room") {

@@ -4,12 +4,17 @@
 // Builds and updates of small crawls, to be compared.
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -26,6 +31,8 @@ struct Choices {
   unsigned threads = 2;
   double most_changes = 0;  // Everything is made anew.
   std::string reading_key = std::string(kReadingKeySize, '0');
+  std::size_t segment_articles = 7;
+  std::chrono::milliseconds save_every = kSaveEvery;
 };
 
 // Builds of one crawl, each into a folder of its own below `dir`.
@@ -35,25 +42,49 @@ class Runs {
   BuildResult Run(const std::string& name,
                   const std::vector<std::filesystem::path>& sources,
                   const std::string& base = "", const Choices& choices = {}) {
-    const std::filesystem::path work = dir_.path() / name / "work";
-    std::filesystem::create_directories(work);
+    std::filesystem::create_directories(Work(name));
     std::filesystem::create_directories(Out(name));
-    BuildOptions options;
-    for (const std::filesystem::path& source : sources) {
-      options.sources.push_back(source.string());
-    }
-    options.threads = choices.threads;
-    options.segment_articles = 7;
-    options.reading_key = choices.reading_key;
-    options.dry_run = choices.dry_run;
-    options.most_changes = choices.most_changes;
-    if (!base.empty()) options.base = Base(base, choices);
     BuildProgress progress;
-    auto built = BuildDatabase(options, work, Out(name), &progress);
+    auto built = BuildDatabase(Options(sources, base, choices), Work(name),
+                               Out(name), &progress);
     REQUIRE(built);
-    CHECK(std::filesystem::is_empty(work));
+    CHECK(std::filesystem::is_empty(Work(name)));
     documents_[name] = static_cast<std::uint32_t>(built->documents);
     return std::move(*built);
+  }
+
+  // The same in a process that is killed once `is_time` says so of its
+  // progress, or after a minute. What it leaves in Out() is removed, as the
+  // next run does.
+  template <typename IsTime>
+  void Kill(const std::string& name,
+            const std::vector<std::filesystem::path>& sources,
+            const std::string& base, const Choices& choices,
+            const IsTime& is_time) {
+    std::filesystem::create_directories(Work(name));
+    std::filesystem::create_directories(Out(name));
+    const BuildOptions options = Options(sources, base, choices);
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      BuildProgress progress;
+      std::thread killer([&] {
+        const auto start = std::chrono::steady_clock::now();
+        while (!is_time(progress) && std::chrono::steady_clock::now() - start <
+                                         std::chrono::minutes(1)) {
+          std::this_thread::yield();
+        }
+        ::raise(SIGKILL);
+      });
+      static_cast<void>(
+          BuildDatabase(options, Work(name), Out(name), &progress));
+      killer.join();
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    REQUIRE(WTERMSIG(status) == SIGKILL);
+    std::filesystem::remove_all(Out(name));
   }
 
   // Everything a server can see of it.
@@ -82,9 +113,28 @@ class Runs {
   std::filesystem::path Out(const std::string& name) const {
     return dir_.path() / name / "out";
   }
+  std::filesystem::path Work(const std::string& name) const {
+    return dir_.path() / name / "work";
+  }
   std::filesystem::path dir() const { return dir_.path(); }
 
  private:
+  BuildOptions Options(const std::vector<std::filesystem::path>& sources,
+                       const std::string& base, const Choices& choices) const {
+    BuildOptions options;
+    for (const std::filesystem::path& source : sources) {
+      options.sources.push_back(source.string());
+    }
+    options.threads = choices.threads;
+    options.segment_articles = choices.segment_articles;
+    options.reading_key = choices.reading_key;
+    options.dry_run = choices.dry_run;
+    options.most_changes = choices.most_changes;
+    options.save_every = choices.save_every;
+    if (!base.empty()) options.base = Base(base, choices);
+    return options;
+  }
+
   TempDir dir_;
   std::map<std::string, std::uint32_t> documents_;
 };

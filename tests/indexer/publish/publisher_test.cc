@@ -98,15 +98,40 @@ TEST_CASE("a database that is not what the manifest says is not published") {
   CHECK(ListSnapshots(paths)->size() == 1);
 }
 
-TEST_CASE("what a killed build left in staging is removed") {
+TEST_CASE("of what a killed run left in staging only its work stays") {
   const test::TempDir dir;
   const IndexPaths paths(dir.path());
-  fs::create_directories(paths.staging() / "work" / "segment-1");
-  std::ofstream(paths.staging() / "work" / "segment-1" / "x") << "left";
-  const auto staging = Staging::Create(paths);
-  REQUIRE(staging);
-  CHECK(fs::is_empty(staging->work_dir()));
-  CHECK(fs::is_empty(staging->snapshot_dir()));
+  const fs::path work = paths.staging() / "work" / "x";
+  const fs::path others[] = {paths.staging() / "snapshot" / "x",
+                             paths.staging() / "aside" / "x",
+                             paths.staging() / "20261120T021000Z-5c1e" / "x"};
+  const auto leave = [&] {
+    for (const fs::path& path : {work, others[0], others[1], others[2]}) {
+      fs::create_directories(path);
+    }
+  };
+  leave();
+  {
+    const auto aside = Staging::Create(paths, StagingUse::kAside);
+    REQUIRE(aside);
+    CHECK(fs::is_empty(aside->work_dir()));
+    CHECK(fs::is_empty(aside->snapshot_dir()));
+    CHECK_FALSE(fs::exists(others[2]));
+    fs::create_directory(aside->work_dir() / "more");
+  }
+  CHECK(fs::exists(work));
+  for (const fs::path& path : others) CHECK_FALSE(fs::exists(path));
+  leave();
+  {
+    const auto staging = Staging::Create(paths);
+    REQUIRE(staging);
+    CHECK(staging->work_dir() / "x" == work);
+    CHECK(fs::exists(work));
+    CHECK(fs::is_empty(staging->snapshot_dir()));
+  }
+  CHECK_FALSE(fs::exists(paths.staging()));
+  { REQUIRE(Staging::Create(paths, StagingUse::kAside)); }
+  CHECK_FALSE(fs::exists(paths.staging()));
 }
 
 TEST_CASE("a snapshot of another schema is not replaced") {
