@@ -236,10 +236,9 @@ Result<Gathered> Gather(const BuildOptions& options, const Workplace& at,
   Result<InputList> inputs = ListInputs(options.sources);
   if (!inputs) return inputs.error();
   SortInputs(&*inputs);
-  Checkpoint checkpoint(at.work_dir,
-                        options.dry_run
-                            ? std::nullopt
-                            : CheckpointKey(*inputs, SettingsOf(options)));
+  Checkpoint checkpoint(
+      at.work_dir, options.dry_run ? std::nullopt
+                                   : MakeRunKey(*inputs, SettingsOf(options)));
   auto begun = BeginReading(options, *inputs, checkpoint, at.work_dir);
   if (!begun) return begun.error();
   auto& [from, collected, log] = *begun;

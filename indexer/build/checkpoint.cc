@@ -211,14 +211,13 @@ void Place(Archive& archive, Value& so_far) {
   archive.Number(so_far.all);
 }
 
-// True if pages were rejected for what the machine lacked then. The next run
-// may have it.
-bool AnyOfTheMachine(const RejectionLog::State& rejected) {
-  return std::any_of(rejected.codes.begin(), rejected.codes.end(),
-                     [](const RejectionLog::Code& code) {
-                       return code.name == "internal-error" ||
-                              code.name == "html-parser";
-                     });
+// Pages that were lost to the machine.
+std::uint64_t LostToTheMachine(const RejectionLog::State& rejected) {
+  std::uint64_t lost = 0;
+  for (const RejectionLog::Code& code : rejected.codes) {
+    if (IsOfTheMachine(code.name)) lost += code.state.count;
+  }
+  return lost;
 }
 
 // Removes what is in the folder, but for the files of `kept`.
@@ -272,12 +271,12 @@ Status Checkpoint::Save(const ReadSoFar& so_far, const Collected& collected,
                         RejectionLog* rejections) const {
   const auto rejected = rejections->Save();
   if (!rejected) return rejected.error();
-  if (!key_ || AnyOfTheMachine(*rejected)) return Ok{};
+  if (!key_ || LostToTheMachine(*rejected) > key_->lost) return Ok{};
   const fs::path path = CheckpointFile(work_dir_);
   fs::path aside = path;
   aside += ".new";
   std::ofstream out(aside, std::ios::binary | std::ios::trunc);
-  out << kMagic << *key_;
+  out << kMagic << key_->digest;
   Saver saver(&out);
   Place(saver, so_far);
   saver.Number(collected.outputs.size());
@@ -304,7 +303,7 @@ Result<std::optional<Resumed>> Checkpoint::Load() const {
   if (file && key_) {
     std::string_view bytes(reinterpret_cast<const char*>(file->bytes().data()),
                            file->bytes().size());
-    const std::string head = std::string(kMagic) + *key_;
+    const std::string head = std::string(kMagic) + key_->digest;
     if (bytes.starts_with(head)) {
       bytes.remove_prefix(head.size());
       resumed = Parse(work_dir_, bytes);
@@ -335,8 +334,8 @@ Status Checkpoint::Remove() const {
                ""};
 }
 
-std::optional<std::string> CheckpointKey(const InputList& inputs,
-                                         std::string_view settings) {
+std::optional<RunKey> MakeRunKey(const InputList& inputs,
+                                 std::string_view settings) {
   // Its size is not known before it is read.
   std::ifstream boot("/proc/sys/kernel/random/boot_id");
   std::string boot_id;
@@ -362,12 +361,14 @@ std::optional<std::string> CheckpointKey(const InputList& inputs,
       digest.Add(std::to_string(number));
     }
   }
+  std::uint64_t lost = 0;
   for (const Rejection& rejection : inputs.rejected) {
+    if (IsOfTheMachine(rejection.code)) ++lost;
     digest.Add(rejection.source);
     digest.Add(rejection.code);
     digest.Add(rejection.message);
   }
-  return digest.Finish();
+  return RunKey{digest.Finish(), lost};
 }
 
 }  // namespace tracuu

@@ -33,18 +33,25 @@ struct Resumed {
   std::unique_ptr<RejectionLog> rejections;
 };
 
+// Names all that reading depends on: what a run of another key wrote is of no
+// use.
+struct RunKey {
+  std::string digest;
+  // Inputs lost to the machine when they were listed (IsOfTheMachine()). The
+  // digest names them.
+  std::uint64_t lost = 0;
+};
+
 class Checkpoint {
  public:
-  // The files are in `work_dir`. `key` names all that reading depends on: what
-  // another key wrote is of no use. Without a key nothing is saved or found.
-  Checkpoint(std::filesystem::path work_dir, std::optional<std::string> key)
+  // The files are in `work_dir`. Without a key nothing is saved or found.
+  Checkpoint(std::filesystem::path work_dir, std::optional<RunKey> key)
       : work_dir_(std::move(work_dir)), key_(std::move(key)) {}
 
   // REQUIRES: all spools are flushed, and `rejections` grow no further until it
   // returns. Fails with kIo as the rejections' spool does; if the checkpoint
-  // cannot be written, the one before stays. So it does once the machine has
-  // cost a page ("internal-error", "html-parser"): a run that goes on would
-  // keep that loss.
+  // cannot be written, the one before stays. So it does once a page was lost to
+  // the machine: a run that goes on would keep that loss.
   Status Save(const ReadSoFar& so_far, const Collected& collected,
               RejectionLog* rejections) const;
 
@@ -57,15 +64,15 @@ class Checkpoint {
 
  private:
   std::filesystem::path work_dir_;
-  std::optional<std::string> key_;
+  std::optional<RunKey> key_;
 };
 
 // The key of a run that reads `inputs`, as their names, sizes and times of
 // change tell them, on this boot of the machine. `settings` is all else that
 // the outcome of reading and the layout of the work folder depend on. Nothing
 // if the system does not tell its boots apart.
-std::optional<std::string> CheckpointKey(const InputList& inputs,
-                                         std::string_view settings);
+std::optional<RunKey> MakeRunKey(const InputList& inputs,
+                                 std::string_view settings);
 
 }  // namespace tracuu
 

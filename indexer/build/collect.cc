@@ -184,7 +184,11 @@ class Collector {
     }
     const std::uint64_t sequence = sequence_++;
     if (rejection != nullptr) ++so_far_.rejected_of_input;
-    if (sequence < from_.next) return true;
+    if (sequence < from_.next) {
+      // Nothing was saved behind such a rejection; it stands for others.
+      if (rejection == nullptr || !IsOfTheMachine(rejection->code)) return true;
+      return Fail(OtherThanBefore()), false;
+    }
     if (rejection != nullptr) {
       ++progress_->rejected;
       const Status status = rejections_->Add(sequence, *rejection);
@@ -239,8 +243,10 @@ class Collector {
   }
 
   Status Save() {
-    saved_ = Clock::now();
-    return options_.save ? options_.save(so_far_) : Status(Ok{});
+    if (!options_.save) return Ok{};
+    const Status saved = options_.save(so_far_);
+    saved_ = Clock::now();  // However long that took.
+    return saved;
   }
 
   void Fail(const Error& error) {

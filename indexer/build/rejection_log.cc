@@ -26,6 +26,11 @@ std::string ToLine(const Rejection& rejection) {
 
 }  // namespace
 
+bool IsOfTheMachine(std::string_view code) {
+  return code == "internal-error" || code == "html-parser" ||
+         code == "no-pdf-tool" || code == "unreadable";
+}
+
 RejectionLog::RejectionLog(std::unique_ptr<Spool> spool, State state)
     : spool_(std::move(spool)), lines_(std::move(state.lines)) {
   for (Code& code : state.codes) {

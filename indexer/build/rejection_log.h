@@ -17,6 +17,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/result.h"
@@ -31,6 +32,10 @@ namespace tracuu {
 inline constexpr std::string_view kDuplicateCode = "duplicate";
 // The code of an older capture of a page that is indexed: nothing is lost.
 inline constexpr std::string_view kSupersededCode = "superseded";
+
+// True for codes of losses that are the machine's fault and not the input's:
+// the next run may not have them.
+bool IsOfTheMachine(std::string_view code);
 
 // The rejections of one code: how many, and the first ones.
 struct RejectionSummary {

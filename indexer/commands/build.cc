@@ -11,6 +11,9 @@ constexpr const char* kFooter = R"(Examples:
   tracuu-index build --index /srv/tracuu crawl/
   tracuu-index build --index /srv/tracuu news.jsonl.gz old-pages/ --json
 
+A run that was killed goes on from where it was when it is started again as
+before, unless the machine was restarted in between.
+
 Exit code: 0 all indexed; 1 published, but some inputs were rejected (see
 rejected.jsonl of the snapshot); 2 bad usage; 3 nothing published, the served
 snapshot stays as it was.)";

@@ -359,15 +359,25 @@ std::optional<Rejection> SetStated(RecordHandler& record,
 
 std::variant<Page, Rejection> ParseJsonRecord(std::string_view line,
                                               const ReadLimits& limits) {
-  if (const std::optional<std::size_t> bad = FirstInvalidUtf8(line)) {
-    return Reject(
-        "not-utf8", *bad,
-        "broken UTF-8 at byte " + std::to_string(*bad) + " of the line",
-        "JSON must be UTF-8; convert the file");
-  }
   RecordHandler record(limits.max_json_depth);
   Json::sax_parse(line.begin(), line.end(), &record);
-  if (record.failure()) {
+  // The parser takes a NUL for the end.
+  const std::size_t nul = line.find('\0');
+  if (record.failure() || nul != std::string_view::npos) {
+    // The parser refuses broken UTF-8 wherever it looks, so that only what it
+    // refuses needs a look for it; it says no more than that the JSON is
+    // broken.
+    if (const std::optional<std::size_t> bad = FirstInvalidUtf8(line)) {
+      return Reject(
+          "not-utf8", *bad,
+          "broken UTF-8 at byte " + std::to_string(*bad) + " of the line",
+          "JSON must be UTF-8; convert the file");
+    }
+    if (!record.failure()) {
+      return Reject("bad-json", nul,
+                    "a NUL at byte " + std::to_string(nul) + " of the line",
+                    "one JSON object a line");
+    }
     return Reject(record.failure()->first, record.position(),
                   record.failure()->second, "one JSON object a line");
   }

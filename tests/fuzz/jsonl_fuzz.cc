@@ -1,4 +1,5 @@
-// A record is a page with a key and content, or a rejection inside the line.
+// A record is a page with a key and content, of a line of UTF-8, or a rejection
+// inside the line.
 
 #include <cstddef>
 #include <cstdint>
@@ -6,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "common/text/utf8.h"
 #include "indexer/readers/json_record.h"
 
 // The name is libFuzzer's.
@@ -18,6 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
     if (page->content.empty() || (page->id.empty() && page->url.empty())) {
       std::abort();
     }
+    if (tracuu::FirstInvalidUtf8(line)) std::abort();
   } else {
     const auto& rejection = std::get<tracuu::Rejection>(parsed);
     if (rejection.code.empty() || rejection.offset > size) std::abort();

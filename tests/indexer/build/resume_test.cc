@@ -295,13 +295,17 @@ TEST_CASE("a checkpoint that cannot be written costs nothing else") {
   Collected collected = Begin(work);
   RejectionLog log(RejectionsIn(work));
   const fs::path nowhere = runs.dir() / "nowhere";
-  CHECK(Checkpoint(nowhere, "key").Save({}, collected, &log));
+  CHECK(Checkpoint(nowhere, RunKey{"key"}).Save({}, collected, &log));
   CHECK_FALSE(fs::exists(nowhere));
-  const std::string key(kReadingKeySize, 'k');
+  const RunKey key{std::string(kReadingKeySize, 'k'), 1};
   CHECK(Checkpoint(work, key).Save({}, collected, &log));
   CHECK(fs::exists(CheckpointFile(work)));
   REQUIRE(Checkpoint(work, key).Remove());
   // Nor is what the machine has cost kept for the next run.
+  REQUIRE(log.Add(0, {"b.txt", 0, "unreadable", "when it was listed", ""}));
+  CHECK(Checkpoint(work, key).Save({}, collected, &log));
+  CHECK(fs::exists(CheckpointFile(work)));
+  REQUIRE(Checkpoint(work, key).Remove());
   REQUIRE(log.Add(1, {"a.html", 0, "html-parser", "cannot start it", ""}));
   CHECK(Checkpoint(work, key).Save({}, collected, &log));
   CHECK_FALSE(fs::exists(CheckpointFile(work)));

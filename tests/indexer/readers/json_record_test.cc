@@ -95,11 +95,38 @@ TEST_CASE("a bad record is rejected with a code and a place") {
       {R"({"text":"b"})", "no-id", 0},
       {"{\"id\":\"a\",\"text\":\"b\xFF\"}", "not-utf8", 19},
       {R"({"id":"a","text":"\ud800"})", "bad-json", 24},
+      {std::string("{\"id\":\"a\",\"text\":\"b\"}\0{}", 24), "bad-json", 21},
   };
   for (const Case& c : cases) {
     const Rejection rejection = Rejected(c.line);
     CHECK_MESSAGE(rejection.code == c.code, c.line << " " << rejection.message);
     CHECK_MESSAGE(rejection.offset == c.offset, c.line);
+  }
+}
+
+TEST_CASE("broken UTF-8 is told wherever it stands, before all else") {
+  const std::string places[][2] = {
+      {R"({"id":"a","text":"b","x":")", R"("})"},
+      {R"({"id":"a","text":"b","x":[{"y":")", R"("}]})"},
+      {R"({"id":"a","text":"b",")", R"(":1})"},
+      {R"({"id":"a","text":"b"})", ""},
+      {std::string("{\"id\":\"a\",\"text\":\"b\"}\0", 22), ""},
+      {"", R"({"id":"a","text":"b"})"},
+      {R"({"id":"a",)", R"("text":"b"})"},
+      {R"({"id":"a","id":"c","text":")", R"("})"},
+      {R"({"text":7,"id":")", R"("})"},
+  };
+  // Overlong, a surrogate, beyond Unicode, cut short, a byte of none.
+  for (const std::string bytes :
+       {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+        "\xE1\xBB", "\x80", "\xFE"}) {
+    for (const auto& [before, after] : places) {
+      const std::string line = before + bytes + after;
+      CAPTURE(line);
+      const Rejection rejection = Rejected(line);
+      CHECK(rejection.code == "not-utf8");
+      CHECK(rejection.offset == before.size());
+    }
   }
 }
 
