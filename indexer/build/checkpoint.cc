@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/base/file.h"
+#include "common/base/folder.h"
 #include "common/base/output_file.h"
 #include "indexer/build/field_digest.h"
 #include "indexer/build/varint.h"
@@ -143,18 +144,13 @@ void Unchanged(Archive& archive, Value& page) {
 }
 
 void Flags(Saver& saver, const std::vector<bool>& flags) {
-  saver.Number(flags.size());
-  for (const bool flag : flags) saver.Number(flag);
+  saver.Text(std::string(flags.begin(), flags.end()));
 }
 
 void Flags(Loader& loader, std::vector<bool>& flags) {
-  std::size_t size = 0;
-  loader.Number(size);
-  for (; size > 0 && !loader.failed(); --size) {
-    bool flag = false;
-    loader.Number(flag);
-    flags.push_back(flag);
-  }
+  std::string bytes;
+  loader.Text(bytes);
+  flags.assign(bytes.begin(), bytes.end());
 }
 
 // What is not of one worker, but for the repairs.
@@ -220,21 +216,6 @@ std::uint64_t LostToTheMachine(const RejectionLog::State& rejected) {
   return lost;
 }
 
-// Removes what is in the folder, but for the files of `kept`.
-Status Empty(const fs::path& dir, const std::set<fs::path>& kept) {
-  std::error_code failed;
-  for (fs::directory_iterator entry(dir, failed);
-       !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
-    const fs::path path = entry->path();
-    if (kept.count(path) == 0) fs::remove_all(path, failed);
-    if (failed) break;
-  }
-  if (!failed) return Ok{};
-  return Error{ErrorCode::kIo,
-               "cannot empty " + dir.string() + ": " + failed.message(),
-               "check the folder's owner, or remove it"};
-}
-
 // Nothing if the bytes are not what Save() wrote, or the spools end before.
 std::optional<Resumed> Parse(const fs::path& work_dir, std::string_view bytes) {
   Loader loader(bytes);
@@ -273,9 +254,7 @@ Status Checkpoint::Save(const ReadSoFar& so_far, const Collected& collected,
   if (!rejected) return rejected.error();
   if (!key_ || LostToTheMachine(*rejected) > key_->lost) return Ok{};
   const fs::path path = CheckpointFile(work_dir_);
-  fs::path aside = path;
-  aside += ".new";
-  std::ofstream out(aside, std::ios::binary | std::ios::trunc);
+  std::ofstream out(Aside(path), std::ios::binary | std::ios::trunc);
   out << kMagic << key_->digest;
   Saver saver(&out);
   Place(saver, so_far);
@@ -288,12 +267,7 @@ Status Checkpoint::Save(const ReadSoFar& so_far, const Collected& collected,
   const auto kinds = collected.repairs.Kinds();
   Repairs(saver, kinds);
   Rejections(saver, *rejected);
-  std::error_code failed;
-  if (CloseWritten(aside, &out)) {
-    fs::rename(aside, path, failed);
-  } else {
-    fs::remove(aside, failed);
-  }
+  static_cast<void>(CloseAside(path, &out));  // The one before stays.
   return Ok{};
 }
 
@@ -319,8 +293,11 @@ Result<std::optional<Resumed>> Checkpoint::Load() const {
   } else if (const Status removed = Remove(); !removed) {
     return removed.error();
   }
-  const Status emptied = Empty(work_dir_, kept);
-  if (!emptied) return emptied.error();
+  if (const std::error_code failed = RemoveAllBut(work_dir_, kept)) {
+    return Error{ErrorCode::kIo,
+                 "cannot empty " + work_dir_.string() + ": " + failed.message(),
+                 "check the folder's owner, or remove it"};
+  }
   return resumed;
 }
 

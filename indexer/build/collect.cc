@@ -198,7 +198,6 @@ class Collector {
       const std::size_t bytes = page.bytes;
       if (!Push({sequence, std::move(page)}, bytes)) return false;
     }
-    so_far_.next = sequence_;
     return !IsTimeToSave() || SaveBetweenRounds();
   }
 
@@ -244,6 +243,7 @@ class Collector {
 
   Status Save() {
     if (!options_.save) return Ok{};
+    so_far_.next = sequence_;
     const Status saved = options_.save(so_far_);
     saved_ = Clock::now();  // However long that took.
     return saved;

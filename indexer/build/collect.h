@@ -4,7 +4,7 @@
 // The first half of a build: every page is read, analysed and searched for
 // facets once, and what indexing needs of it goes to a spool.
 //
-// One thread reads the files and numbers the pages; workers do the rest, so
+// One thread fetches and numbers the pages; workers do the rest, so
 // that one big crawl file keeps all cores as busy as many small ones do.
 
 #include <chrono>

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <charconv>
 #include <exception>
+#include <fstream>
 #include <mutex>
 #include <numeric>
 #include <optional>
@@ -17,6 +18,7 @@
 #include <utility>
 
 #include "common/base/file.h"
+#include "common/base/output_file.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/index/xapian_guard.h"
@@ -108,19 +110,10 @@ class UnitsFile {
                       const std::vector<std::uint32_t>& each,
                       const std::vector<std::uint16_t>& units) {
     const auto count = static_cast<std::uint32_t>(each.size());
-    std::string bytes(AsText(std::span(&count, 1)));
-    bytes += AsText(std::span(each));
-    bytes += AsText(std::span(units));
-    fs::path aside = path;
-    aside += ".new";
-    const Status written = WriteFile(aside, bytes);
-    if (!written) return written;
-    std::error_code failed;
-    fs::rename(aside, path, failed);
-    if (!failed) return Ok{};
-    return Error{ErrorCode::kIo,
-                 "cannot rename " + aside.string() + ": " + failed.message(),
-                 ""};
+    std::ofstream out(Aside(path), std::ios::binary | std::ios::trunc);
+    out << AsText(std::span(&count, 1)) << AsText(std::span(each))
+        << AsText(std::span(units));
+    return CloseAside(path, &out);
   }
 
   // Fails with kCorrupt if it is not what Write() wrote.

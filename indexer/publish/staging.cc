@@ -3,13 +3,15 @@
 #include <system_error>
 #include <utility>
 
+#include "common/base/folder.h"
+
 namespace tracuu {
 
 namespace fs = std::filesystem;
 
 Result<Staging> Staging::Create(const IndexPaths& paths, StagingUse use) {
   Staging staging(paths.staging(), use);
-  std::error_code failed = staging.RemoveAllBut(staging.KeptWork());
+  std::error_code failed = RemoveAllBut(staging.dir_, {staging.KeptWork()});
   for (const auto& dir : {staging.work_dir(), staging.snapshot_dir()}) {
     if (!failed) fs::create_directories(dir, failed);
   }
@@ -29,26 +31,13 @@ Staging::~Staging() {
   if (dir_.empty()) return;
   std::error_code ignored;  // The next run tries again, and says why not.
   if (use_ == StagingUse::kAside) {
-    RemoveAllBut(KeptWork());
+    RemoveAllBut(dir_, {KeptWork()});
     fs::remove(dir_, ignored);  // If empty.
     return;
   }
   // Takes the name away first: work half removed must not look whole.
   fs::rename(KeptWork(), dir_ / "removed", ignored);
   fs::remove_all(dir_, ignored);
-}
-
-std::error_code Staging::RemoveAllBut(const fs::path& kept) const {
-  std::error_code failed;
-  fs::directory_iterator entry(dir_, failed);
-  if (failed == std::errc::no_such_file_or_directory) return {};
-  for (; !failed && entry != fs::directory_iterator();
-       entry.increment(failed)) {
-    const fs::path path = entry->path();
-    if (path != kept) fs::remove_all(path, failed);
-    if (failed) break;
-  }
-  return failed;
 }
 
 }  // namespace tracuu

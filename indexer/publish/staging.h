@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "common/base/result.h"
@@ -43,7 +42,6 @@ class Staging {
       : dir_(std::move(dir)), use_(use) {}
 
   std::filesystem::path KeptWork() const { return dir_ / "work"; }
-  std::error_code RemoveAllBut(const std::filesystem::path& kept) const;
 
   std::filesystem::path dir_;  // Empty once moved from.
   StagingUse use_;

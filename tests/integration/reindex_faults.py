@@ -221,8 +221,7 @@ class Kills(Reindexing):
         print(f"{sum(killed.values())} kills {dict(killed)}, "
               f"{sum(ended.values())} runs that ended before {dict(ended)}, "
               f"{moved} of all published; {resumed[True]} of "
-              f"{resumed.total()} builds took up what was left",
-              file=sys.stderr)
+              f"{resumed.total()} builds went on", file=sys.stderr)
 
     @staticmethod
     def stable_files(index):
